@@ -1,0 +1,57 @@
+# Commands of the project; `make` alone lists them.
+
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check build tables format lock clean venv venv-test
+
+PORT ?= 8501
+ADDRESS ?= localhost
+
+python := .venv/bin/python
+streamlit = $(python) -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+reloading := --server.fileWatcherType auto --server.runOnSave true \
+	--client.toolbarMode developer --client.showErrorDetails full
+
+help: ## List the commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+		printf '  make %-7s %s\n' "$$name" "$$text"; done
+
+run: tables ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
+	@$(streamlit)
+
+dev: tables ## The same, reloading when a file changes and showing errors in full
+	@$(streamlit) $(reloading)
+
+test: venv-test ## Install what the tests need, a browser included, and run everything
+	@$(python) -m scripts.browser
+	@$(MAKE) tables
+	$(python) -m pytest
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+
+check: venv ## Check the data files: every problem with its file, line and column
+	@$(python) -m etl check
+
+build: venv ## Check the data files and write the tables into data/build/
+	@$(python) -m etl build
+
+tables: venv
+	@$(python) -c 'import sys; from etl.identity import is_current; sys.exit(not is_current())' \
+		|| $(python) -m etl build
+
+format: venv-test ## Format the code and mend what ruff can mend
+	$(python) -m ruff format .
+	$(python) -m ruff check --fix .
+
+lock: venv-test ## Resolve requirements*.in into requirements*.txt again
+	@sh scripts/lock.sh
+
+clean: ## Remove what the commands above have made
+	rm -rf .venv data/build static/vendor .hypothesis .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv:
+	@sh scripts/venv.sh requirements.txt
+
+venv-test:
+	@sh scripts/venv.sh requirements.txt requirements-test.txt
