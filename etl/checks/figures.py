@@ -1,0 +1,136 @@
+"""Figures: what a row of figures.csv may say, by itself and beside its neighbours."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from etl.checks.lazily import RowRule, failing_rows
+from etl.checks.schemas import NUMBER
+from etl.csv_files import LINE
+from etl.printed import printed_number
+from etl.problems import Problem
+from etl.read import Sources
+from etl.tables import DIMENSIONS
+
+LARGEST_SAMPLE = 20_000
+OBSERVED_BY = [*DIMENSIONS, "publication_id", "locator", "source_row", "value", "label_reported"]
+
+
+def problems(sources: Sources) -> Iterator[Problem]:
+    """Row rules, values against the range of their measure, and rows typed twice."""
+    figures = sources.tables["figures"]
+    yield from failing_rows(figures, ROW_RULES)
+    if sources.is_whole("measures"):
+        yield from failing_rows(figures, [_range_rule(sources.tables["measures"])])
+    yield from _typed_twice(figures)
+
+
+def numbers(cells: pd.Series) -> pd.Series:
+    """Cells as numbers; blank and unreadable ones are missing (the schema reports the latter)."""
+    return pd.to_numeric(cells.where(cells.str.fullmatch(NUMBER), ""), errors="coerce")
+
+
+def _blank(frame: pd.DataFrame, column: str) -> pd.Series:
+    return frame[column] == ""
+
+
+def _filled(frame: pd.DataFrame, column: str) -> pd.Series:
+    return frame[column] != ""
+
+
+def _published(frame: pd.DataFrame) -> pd.Series:
+    return frame["status"] == "published"
+
+
+def _contradicts_print(frame: pd.DataFrame) -> pd.Series:
+    printed = frame["value_printed"].map(lambda text: printed_number(text) if text else None).astype("float64")
+    value = numbers(frame["value"])
+    return printed.notna() & value.notna() & ((printed - value).abs() > 1e-9 * value.abs().clip(lower=1))
+
+
+def _needs_reason(frame: pd.DataFrame) -> pd.Series:
+    return (frame["reading"] == "reconstructed") | (frame["status"] == "illegible")
+
+
+ROW_RULES = (
+    RowRule(
+        "value",
+        lambda f: _blank(f, "value") & _published(f),
+        lambda row: "empty, but status is 'published'. Use 'illegible' or 'not_published'.",
+    ),
+    RowRule(
+        "status",
+        lambda f: _filled(f, "value") & _filled(f, "status") & ~_published(f),
+        lambda row: f"'{row['status']}', but value is {row['value']}. Empty the value, or use 'published'.",
+    ),
+    RowRule(
+        "reading",
+        lambda f: _filled(f, "value") & _blank(f, "reading"),
+        lambda row: "empty, but there is a value. Use 'explicit' or 'reconstructed'.",
+    ),
+    RowRule(
+        "reading",
+        lambda f: _blank(f, "value") & _filled(f, "reading"),
+        lambda row: f"'{row['reading']}', but there is no value. Leave it blank.",
+    ),
+    RowRule(
+        "note",
+        lambda f: _needs_reason(f) & _blank(f, "note"),
+        lambda row: f"empty, but the figure is {row['reading'] or row['status']}. Say how or why.",
+    ),
+    RowRule(
+        "value_printed",
+        _contradicts_print,
+        lambda row: f"'{row['value_printed']}' is not the value {row['value']}. Read the publication again.",
+    ),
+    RowRule(
+        "period_status",
+        lambda f: _blank(f, "period") & f["period_status"].isin(["stated", "inferred"]),
+        lambda row: f"'{row['period_status']}', but period is empty. Write the period, or use 'unknown'.",
+    ),
+    RowRule(
+        "period_status",
+        lambda f: _filled(f, "period") & (f["period_status"] == "unknown"),
+        lambda row: f"'unknown', but period is {row['period']}. Use 'stated' or 'inferred'.",
+    ),
+    RowRule(
+        "base_n",
+        lambda f: (numbers(f["base_n"]) > LARGEST_SAMPLE) & _blank(f, "note"),
+        lambda row: f"{row['base_n']} interviews is too many for a sample. Is it universe_n? If not, say so in note.",
+    ),
+    RowRule(
+        "base_n",
+        lambda f: _filled(f, "base_n") & (f["base_n"] == f["universe_n"]),
+        lambda row: f"the same as universe_n ({row['universe_n']}). A universe is not a sample: keep one of them.",
+    ),
+)
+
+
+def _range_rule(measures: pd.DataFrame) -> RowRule:
+    bounds = measures.set_index("measure_id")[["minimum", "maximum"]].apply(numbers)
+
+    def fails(frame: pd.DataFrame) -> pd.Series:
+        value = numbers(frame["value"])
+        low = frame["measure_id"].map(bounds["minimum"])
+        high = frame["measure_id"].map(bounds["maximum"])
+        return (value < low) | (value > high)
+
+    def message(row: pd.Series) -> str:
+        limits = bounds.loc[row["measure_id"]]
+        allowed = f"from {limits['minimum']:g}" + ("" if pd.isna(limits["maximum"]) else f" to {limits['maximum']:g}")
+        return f"{row['value']} is out of range for '{row['measure_id']}' ({allowed}). Correct the value or the measure."
+
+    return RowRule("value", fails, message)
+
+
+def _typed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
+    """The same statement at the same place with the same value; several places are `#2`, `#3`."""
+    keys = figures[OBSERVED_BY].apply(tuple, axis=1) if len(figures) else pd.Series(dtype=object)
+    first = dict(zip(reversed(keys.tolist()), reversed(figures[LINE].tolist()), strict=True))
+    repeated = keys.duplicated()
+    rule = RowRule(
+        "source_row",
+        lambda frame: repeated,
+        lambda row: f"the same figure as line {first[tuple(row[OBSERVED_BY])]}. Remove one.",
+    )
+    yield from failing_rows(figures, [rule])

@@ -1,0 +1,102 @@
+"""Studies: each folder has a complete study.toml, and a wording, or the reason for its absence, a question."""
+
+from collections.abc import Iterator
+
+from etl.checks.codes import known_codes, unknown
+from etl.checks.patterns import PATTERNS
+from etl.files import Document
+from etl.problems import Problem, did_you_mean
+from etl.read import Sources
+from etl.tables import STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS, Column
+
+TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list of texts"}
+REQUIRED = ("title", "kind", "producer_type", "period_status")
+
+
+def problems(sources: Sources) -> Iterator[Problem]:
+    """Study by study."""
+    for study_id, study in sources.studies.items():
+        yield from _keys(study)
+        yield from _values(sources, study)
+        yield from _wordings(sources, study_id, study)
+
+
+def _at(study: Document, key: str, message: str, *, section: str = "") -> Problem:
+    return Problem(study.name, message, study.line_of(key, section=section), key)
+
+
+def _keys(study: Document) -> Iterator[Problem]:
+    for key, kind in STUDY_TYPES.items():
+        if key not in study.content:
+            yield Problem(study.name, f"'{key}' is missing. Add it, empty when no publication states it.")
+        elif not _is(study.content[key], kind):
+            yield _at(study, key, f"is not {TYPE_NAMES[kind]}. Write {_example(key, kind)}.")
+    for key in study.content:
+        if key not in STUDY_TYPES and key != "wordings":
+            yield _at(study, key, f"is not a key of {STUDY_FILE}. {did_you_mean(key, list(STUDY_TYPES))}")
+
+
+def _is(value: object, kind: type) -> bool:
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
+def _example(key: str, kind: type) -> str:
+    return {str: f'{key} = "…"', int: f"{key} = 0", list: f'{key} = ["…"]'}[kind]
+
+
+def _values(sources: Sources, study: Document) -> Iterator[Problem]:
+    for column in STUDIES.columns:
+        value = study.content.get(column.name)
+        if column.name in REQUIRED and value == "":
+            yield _at(study, column.name, "empty. Fill it in.")
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, str) and part and (message := _fault(sources, column, part)):
+                yield _at(study, column.name, message)
+    yield from _period(study)
+
+
+def _fault(sources: Sources, column: Column, value: str) -> str:
+    if column.choices and value not in column.choices:
+        return f"'{value}' is not one of the values allowed. {did_you_mean(value, column.choices)}"
+    if column.codes and sources.is_whole(column.codes) and value not in known_codes(sources, column.codes):
+        return unknown(sources, value, column.codes)
+    if column.pattern in PATTERNS and not PATTERNS[column.pattern].holds(value):
+        return f"'{value}' {PATTERNS[column.pattern].remedy}"
+    return ""
+
+
+def _period(study: Document) -> Iterator[Problem]:
+    fieldwork, status = study.content.get("fieldwork"), study.content.get("period_status")
+    if fieldwork == "" and status in ("stated", "inferred"):
+        yield _at(study, "period_status", f"'{status}', but fieldwork is empty. Write it, or use 'unknown'.")
+    if fieldwork and status == "unknown":
+        yield _at(study, "period_status", f"'unknown', but fieldwork is {fieldwork}. Use 'stated' or 'inferred'.")
+
+
+def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Problem]:
+    blocks = study.content.get("wordings", {})
+    if not isinstance(blocks, dict):
+        yield _at(study, "wordings", "is not a set of blocks. Write [wordings.<question_id>] before each.")
+        return
+    figures = sources.tables["figures"]
+    used = figures.loc[figures["study_id"] == study_id, "question_id"].unique().tolist()
+    for question_id in used:
+        if question_id and question_id not in blocks:
+            yield Problem(study.name, f"no wording for '{question_id}'. Add [wordings.{question_id}].")
+    for question_id, block in blocks.items():
+        yield from _wording(study, question_id, block, is_used=question_id in used)
+
+
+def _wording(study: Document, question_id: str, block: object, *, is_used: bool) -> Iterator[Problem]:
+    section = f"wordings.{question_id}"
+    if not is_used:
+        message = f"no figure of this study has the question '{question_id}'. Remove the block, or correct it."
+        yield _at(study, "text", message, section=section)
+    if not isinstance(block, dict) or not all(isinstance(block.get(key), str) for key in WORDING_KEYS):
+        message = f"[{section}] needs {', '.join(WORDING_KEYS)}, all texts. Add what is missing."
+        yield _at(study, "text", message, section=section)
+    elif not block["text"] and not block["missing_reason"]:
+        message = "empty, and so is the wording. Write the wording, or why we do not have it."
+        yield _at(study, "missing_reason", message, section=section)

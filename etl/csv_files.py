@@ -1,0 +1,168 @@
+"""CSV files: one file in, a frame of text cells out, with one problem for each row that cannot be read.
+
+Cells never hold line breaks, so each line is read on its own and a quote left open spoils one row only.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.files import Unreadable, file_text
+from etl.problems import Problem
+from etl.tables import Table
+
+FILE, LINE = "_file", "_line"
+
+_LONGEST_CELL = 20
+"""Lines that a cell with line breaks may span before its quote counts as left open."""
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """The rows of one file in contract order, with their file and line, and what is wrong with the others."""
+
+    frame: pd.DataFrame
+    problems: list[Problem]
+    is_whole: bool
+
+
+def csv_table(path: Path, *, name: str, table: Table) -> CsvTable:
+    """Read one CSV file; codes stay text and blanks stay `""`.
+
+    Raises:
+        Unreadable: the file as a whole cannot be used.
+    """
+    lines = _lines(path, name=name)
+    header = _header(lines[0], name=name, table=table)
+    rows, problems = _rows(lines, name=name, width=len(header))
+    frame = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
+    frame = frame.loc[:, list(table.column_names)].assign(
+        **{FILE: name, LINE: pd.Series([number for number, _ in rows], dtype="int64")}
+    )
+    if frame.empty and not problems and not table.may_be_empty:
+        raise Unreadable(name, "holds no row. Add at least one.", line=1)
+    others = [*_unknown_columns(header, name=name, table=table), *_untrimmed_cells(frame, table=table)]
+    frame[list(table.column_names)] = frame[list(table.column_names)].apply(lambda column: column.str.strip())
+    return CsvTable(frame, problems + others, is_whole=not problems)
+
+
+def _lines(path: Path, *, name: str) -> list[str]:
+    text = file_text(path, name=name)
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        raise Unreadable(name, "holds a carriage return inside a line. Save the file with LF line ends.", line=line)
+    return text.split("\n")
+
+
+def _header(line: str, *, name: str, table: Table) -> list[str]:
+    header = [cell.strip() for cell in _header_cells(line, name=name)]
+    _require_commas(header, name=name)
+    if fault := _header_fault(header, table=table):
+        raise Unreadable(name, fault, line=1)
+    return header
+
+
+def _header_cells(line: str, *, name: str) -> list[str]:
+    try:
+        return _cells(line)
+    except csv.Error:
+        raise Unreadable(name, "a quote is left open in the header. Close or remove it.", line=1) from None
+
+
+def _require_commas(header: Sequence[str], *, name: str) -> None:
+    for separator, shown in ((";", "';'"), ("\t", "tabs")):
+        if len(header) == 1 and separator in header[0]:
+            raise Unreadable(name, f"cells are separated by {shown}. Save the file with commas.", line=1)
+
+
+def _header_fault(header: Sequence[str], *, table: Table) -> str:
+    missing = [column for column in table.column_names if column not in header]
+    twice = [column for column in table.column_names if header.count(column) > 1]
+    if len(missing) == len(table.columns):
+        return f"the header is missing. Write this as line 1: {','.join(table.column_names)}"
+    if missing:
+        return _missing_columns(missing, extra=[column for column in header if column not in table.column_names])
+    return f"column '{twice[0]}' is there twice. Keep one." if twice else ""
+
+
+def _missing_columns(missing: Sequence[str], *, extra: Sequence[str]) -> str:
+    names = ", ".join(f"'{column}'" for column in missing)
+    what = f"column {names} is missing" if len(missing) == 1 else f"columns {names} are missing"
+    if extra:
+        return f"{what}, and '{extra[0]}' is not one of the contract. Correct the header."
+    return f"{what}. Add {'it' if len(missing) == 1 else 'them'} to the header and to every row."
+
+
+def _unknown_columns(header: Sequence[str], *, name: str, table: Table) -> Iterator[Problem]:
+    for column in header:
+        if column not in table.column_names:
+            message = f"'{column}' is not a column of this table. Remove it."
+            yield Problem(name, message, 1, "header")
+
+
+def _rows(lines: Sequence[str], *, name: str, width: int) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """Readable rows with their line numbers, and one problem for each that is not."""
+    rows: list[tuple[int, list[str]]] = []
+    problems: list[Problem] = []
+    index = 1
+    while index < len(lines):
+        span = _cell_span(lines, index, width=width)
+        row = _row(lines[index], width=width, span=span)
+        if isinstance(row, str):
+            problems.append(Problem(name, row, index + 1))
+        elif row:
+            rows.append((index + 1, row))
+        index += span
+    return rows, problems
+
+
+def _row(line: str, *, width: int, span: int) -> list[str] | str:
+    """The cells of one line, nothing for a blank line, or a sentence that says what is wrong."""
+    if span > 1:
+        return f"a cell holds a line break (the row ends {span - 1} line(s) below). Write it on one line."
+    if not line.strip():
+        return []
+    try:
+        cells = _cells(line)
+    except csv.Error as error:
+        return _quote_fault(error)
+    if len(cells) != width:
+        return f"{len(cells)} cells instead of {width}. Quote a cell that holds a comma, or add what is missing."
+    return cells if any(cell.strip() for cell in cells) else "every cell is blank. Remove the row."
+
+
+def _quote_fault(error: csv.Error) -> str:
+    if "unexpected end of data" in str(error):
+        return 'a quote is left open. Close it with ".'
+    return f'not valid CSV ({error}). Write a quote inside a quoted cell twice: "".'
+
+
+def _cell_span(lines: Sequence[str], start: int, *, width: int) -> int:
+    """How many lines the row at `start` takes: more than one only if they join into one well-formed row."""
+    if lines[start].count('"') % 2 == 0:
+        return 1
+    for end in range(start + 2, min(start + _LONGEST_CELL, len(lines)) + 1):
+        if _is_row("\n".join(lines[start:end]), width=width):
+            return end - start
+    return 1
+
+
+def _is_row(text: str, *, width: int) -> bool:
+    try:
+        return len(_cells(text)) == width
+    except csv.Error:
+        return False
+
+
+def _cells(text: str) -> list[str]:
+    return next(csv.reader(text.splitlines(keepends=True) if "\n" in text else [text], strict=True), [])
+
+
+def _untrimmed_cells(frame: pd.DataFrame, *, table: Table) -> Iterator[Problem]:
+    for column in table.column_names:
+        for row in frame.index[frame[column] != frame[column].str.strip()]:
+            message = f"'{frame.at[row, column]}' starts or ends with a space. Remove it."
+            yield Problem(frame.at[row, FILE], message, int(frame.at[row, LINE]), column)

@@ -1,0 +1,17 @@
+"""Identifiers: dimensions in, the readable keys of an observation and of each statement of it out."""
+
+import pandas as pd
+
+from etl.tables import DIMENSIONS
+
+
+def with_identifiers(figures: pd.DataFrame) -> pd.DataFrame:
+    """The rows, in the same order, with `observation_id` and `figure_id`.
+
+    `figure_id` is `<observation_id>@<publication_id>`, with `#2`, `#3` where one publication states it again.
+    """
+    observation = figures[list(DIMENSIONS)].agg(".".join, axis=1) if len(figures) else pd.Series(dtype="str")
+    statement = observation + "@" + figures["publication_id"]
+    nth = statement.groupby(statement).cumcount() + 1
+    again = nth.map(lambda n: f"#{n}" if n > 1 else "")
+    return figures.assign(observation_id=observation, figure_id=statement + again)

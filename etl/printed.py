@@ -1,0 +1,28 @@
+"""Printed numbers: the words a page prints on a figure in, the number they state out."""
+
+import re
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[  \u202f.]\d{3})+(?:,\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[  \u202f.]\d{3})+(?:,\d+)?")
+_SCALES = (("milliard", 1e9), ("million", 1e6), ("M€", 1e6), ("Md€", 1e9))
+
+
+def printed_number(text: str) -> float | None:
+    """The one number in `text`, as French pages write it (`88%`, `6,4`, `1.000`, `148 429`, `50,2 millions`).
+
+    None when there is no number, or more than one.
+    """
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
+        return None
+    return _value(found[0]) * _scale(text)
+
+
+def _value(digits: str) -> float:
+    if _THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"[  \u202f.]", "", digits)
+    return float(digits.replace(",", "."))
+
+
+def _scale(text: str) -> float:
+    return next((scale for word, scale in _SCALES if word in text), 1.0)

@@ -1,0 +1,61 @@
+"""Problems: what is wrong, where, and what to do, as one line of text each."""
+
+import difflib
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault of the source files; a warning does not stop the build."""
+
+    file: str
+    message: str
+    line: int = 0
+    column: str = ""
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        column = f" {self.column}:" if self.column else ""
+        return f"{place}:{column} {'warning: ' if self.is_warning else ''}{self.message}"
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, file by file and line by line, warnings last."""
+    return sorted(set(problems), key=lambda p: (p.is_warning, p.file, p.line, p.column, p.message))
+
+
+def did_you_mean(value: str, known: Collection[str], *, labels: Mapping[str, str] | None = None) -> str:
+    """`Did you mean '01'?` when a known word is near, otherwise the choice itself when it is short."""
+    near = _same_word(value, known) or _by_label(value, labels or {}) or nearest(value, known)
+    if near:
+        return f"Did you mean '{near}'?"
+    if 0 < len(known) <= 6:
+        return f"Use {_any_of(known)}."
+    return "Correct it, or add it there first."
+
+
+def _same_word(value: str, known: Collection[str]) -> str:
+    return next((word for word in known if _bare(word) == _bare(value)), "")
+
+
+def _by_label(value: str, labels: Mapping[str, str]) -> str:
+    return next((code for code, label in labels.items() if _bare(label) == _bare(value)), "")
+
+
+def nearest(value: str, known: Collection[str], *, cutoff: float = 0.6) -> str:
+    """The known word most like `value`, `""` when none is like it enough."""
+    return next(iter(difflib.get_close_matches(value, known, n=1, cutoff=cutoff)), "")
+
+
+def _bare(word: str) -> str:
+    """Without accents, case, leading zeros and separators: what people mistype."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if letter.isalnum()).lstrip("0")
+
+
+def _any_of(words: Collection[str]) -> str:
+    *first, last = (f"'{word}'" for word in words)
+    return f"{', '.join(first)} or {last}" if first else last

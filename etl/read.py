@@ -1,0 +1,130 @@
+"""Read: a data directory in, text tables and documents out, every fault noted and none hiding another.
+
+Codes stay text ("01" is not 1) and blanks stay blank. What depends on a file or row that cannot be read is marked
+incomplete, so that the checks do not report its absence a thousand times.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from etl.csv_files import FILE, LINE, CsvTable, csv_table
+from etl.files import Document, Unreadable, document
+from etl.identity import study_folders
+from etl.problems import Problem
+from etl.tables import (
+    FIGURES,
+    FIGURES_FILE,
+    OUTLINES_FILE,
+    SOURCE_TABLES,
+    STUDIES_FOLDER,
+    STUDY_FILE,
+    VERSION_FILE,
+)
+
+Read = TypeVar("Read", Document, CsvTable)
+
+
+@dataclass
+class Sources:
+    """Everything read from a data directory, and what could not be."""
+
+    data_dir: Path
+    study_ids: list[str]
+    """Every study folder, readable or not."""
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    """Text tables by name; `figures` holds those of all studies."""
+    studies: dict[str, Document] = field(default_factory=dict)
+    """`study.toml` by study."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    """The other TOML and JSON files, by path."""
+    problems: list[Problem] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)
+    """Tables and studies that lack rows."""
+
+    def is_whole(self, name: str) -> bool:
+        """Whether the absence of a code from this table means anything."""
+        return name in self.tables and name not in self.incomplete
+
+
+def read_sources(data_dir: Path) -> Sources:
+    """Read every source file under `data_dir`.
+
+    Raises:
+        Unreadable: there is no such directory, or nothing in it.
+    """
+    _require_content(data_dir)
+    sources = Sources(data_dir, [folder.name for folder in study_folders(data_dir)])
+    for table in SOURCE_TABLES:
+        path = data_dir / table.source
+        _add(sources, table.name, lambda path=path, table=table: csv_table(path, name=table.source, table=table))
+    for name in (VERSION_FILE, OUTLINES_FILE):
+        if read := _attempt(sources, lambda name=name: document(data_dir / name, name=name)):
+            sources.documents[name] = read
+    _add_studies(sources)
+    return sources
+
+
+def _require_content(data_dir: Path) -> None:
+    if not data_dir.is_dir():
+        raise Unreadable(str(data_dir), "there is no such data directory. Give its place with --data.")
+    if not any(path.name != "build" and not path.name.startswith(".") for path in data_dir.iterdir()):
+        raise Unreadable(str(data_dir), "the data directory is empty. Restore it, or give another with --data.")
+
+
+def _attempt(sources: Sources, read: Callable[[], Read]) -> Read | None:
+    try:
+        return read()
+    except Unreadable as unreadable:
+        sources.problems.append(unreadable.problem)
+        return None
+
+
+def _add(sources: Sources, name: str, read: Callable[[], CsvTable]) -> pd.DataFrame | None:
+    """Put one table among the sources; `None` and marked incomplete when it cannot be read."""
+    table = _attempt(sources, read)
+    if table is None or not table.is_whole:
+        sources.incomplete.add(name)
+    if table is None:
+        return None
+    sources.problems += table.problems
+    sources.tables[name] = table.frame
+    return table.frame
+
+
+def _add_studies(sources: Sources) -> None:
+    if not sources.study_ids:
+        sources.problems.append(Problem(f"{STUDIES_FOLDER}/", "holds no study. Add a folder with study.toml and figures.csv."))
+    frames = [frame for study_id in sources.study_ids if (frame := _study(sources, study_id)) is not None]
+    sources.tables["figures"] = pd.concat(frames, ignore_index=True) if frames else _no_figures()
+    if sources.incomplete.intersection(sources.study_ids):
+        sources.incomplete.add("figures")
+
+
+def _study(sources: Sources, study_id: str) -> pd.DataFrame | None:
+    """The figures of one study; its `study.toml` joins the sources on the way."""
+    folder = sources.data_dir / STUDIES_FOLDER / study_id
+    if not any(not path.name.startswith(".") for path in folder.iterdir()):
+        sources.problems.append(Problem(f"{study_id}/", "the study folder is empty. Add study.toml and figures.csv, or remove it."))
+        sources.incomplete.add(study_id)
+        return None
+    name = f"{study_id}/{STUDY_FILE}"
+    if read := _attempt(sources, lambda: document(folder / STUDY_FILE, name=name)):
+        sources.studies[study_id] = read
+    return _study_figures(sources, study_id)
+
+
+def _study_figures(sources: Sources, study_id: str) -> pd.DataFrame | None:
+    path = sources.data_dir / STUDIES_FOLDER / study_id / FIGURES_FILE
+    frame = _add(sources, study_id, lambda: csv_table(path, name=f"{study_id}/{FIGURES_FILE}", table=FIGURES))
+    if frame is None:
+        return None
+    del sources.tables[study_id]
+    return frame.assign(study_id=study_id)
+
+
+def _no_figures() -> pd.DataFrame:
+    return pd.DataFrame(columns=["study_id", *FIGURES.column_names, FILE, LINE])
