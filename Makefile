@@ -47,7 +47,7 @@ lock: venv-test ## Resolve requirements*.in into requirements*.txt again
 	@sh scripts/lock.sh
 
 clean: ## Remove what the commands above have made
-	rm -rf .venv data/build static/vendor .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv data/build dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

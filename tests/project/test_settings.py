@@ -71,6 +71,5 @@ def test_the_settings_send_nothing_and_show_no_traceback():
 
 def test_the_empty_world_that_maps_wait_for_is_served():
     assert SETTINGS["server"]["enableStaticServing"] is True
-    assert (ROOT / "static" / "topo" / "world_110m.json").read_text(encoding="utf-8").strip() == (
-        '{"type":"Topology","objects":{},"arcs":[]}'
-    )
+    world = ROOT / "dashboard" / "static" / "topo" / "world_110m.json"
+    assert world.read_text(encoding="utf-8").strip() == '{"type":"Topology","objects":{},"arcs":[]}'

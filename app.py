@@ -1,0 +1,20 @@
+"""Entry point: `streamlit run app.py` serves the site.
+
+The site's script lies in `dashboard/`, not here: a folder named `pages` beside the main script turns
+Streamlit's old router on, and the first visitor of a fresh server who opens a shared link would meet
+« Page not found ».
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+
+def say_failure(error: Exception) -> bool:
+    """Tell the reader in a sentence that a page failed; the server has logged why."""
+    from dashboard import components  # its caches need the running server
+
+    return components.say_failure(error)
+
+
+app = st.App(Path(__file__).parent / "dashboard" / "site.py", on_script_error=say_failure)

@@ -1,0 +1,1 @@
+"""Cards: findings ready to show or export, one module a topic."""

@@ -1,0 +1,375 @@
+"""Practices: the cards of who works in partnership, how, since when and at which level."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import duckdb
+import pandas as pd
+
+from dashboard import insights, labels
+from dashboard.cards.card import Card, reading_note, tidy
+from dashboard.cards.impacts import universe_notes
+from dashboard.charts import bars, lines
+from dashboard.queries import practices as queries
+
+PLANNED = "Pratiqué ou prévu dans les 6 mois"
+
+
+def types(cursor: duckdb.DuckDBPyConnection, *, wave: str) -> Card:
+    """Types of partnership practised, one panel a base, with what is planned within six months.
+
+    Args:
+        wave: year of the surveys, as `type_waves` lists them.
+    """
+    rows = queries.partnership_types(cursor)
+    rows = fullest_group_per_study(rows[rows["period"].str[:4] == wave])
+    practised = rows[rows["response_id"] == "oui"]
+    groups = _in_order_of_first(_groups(practised))
+    planned = rows[rows["response_id"] == "oui_ou_6_mois"]
+    question, other_questions = labels.question_line(practised)
+    figure = bars.share_panels(
+        [_panel(group, name=name, planned=planned) for name, group in groups.items()],
+        planned_label=PLANNED if planned["value"].notna().any() else "",
+    )
+    same_base = practised["population_id"].nunique() == 1
+    finding = insights.leaders_by_group(groups, same_base=same_base)
+    return Card(
+        card_id=f"pratiques_types-de-partenariat_{wave}",
+        finding=finding,
+        question=question,
+        figure=figure,
+        base=labels.base_line(practised),
+        source=labels.source_line(rows[rows["value"].notna() & rows["response_id"].ne("non")]),
+        table=_types_table(rows, groups),
+        alt=_alt("Types de partenariat", groups),
+        data=tidy(rows),
+        notes=(*_lost_plans(planned, rows), *reading_note(rows), *universe_notes(rows)),
+        details=other_questions,
+    )
+
+
+def type_waves(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Years for which at least one practice rate by type is readable, latest first."""
+    return sorted(
+        {period[:4] for period in queries.partnership_types(cursor)["period"] if period}, reverse=True
+    )
+
+
+def levels(cursor: duckdb.DuckDBPyConnection) -> Card:
+    """Territorial levels of partnerships, one panel a base; several answers were possible."""
+    rows = fullest_group_per_study(queries.territorial_levels(cursor))
+    groups = _groups(rows)
+    question, other_questions = labels.question_line(rows)
+    return Card(
+        card_id="pratiques_niveaux-territoriaux",
+        finding=_level_finding(groups),
+        question=question,
+        figure=bars.share_panels([_panel(group, name=name) for name, group in groups.items()]),
+        base=labels.base_line(rows),
+        source=labels.source_line(rows[rows["value"].notna()]),
+        table=_levels_table(groups),
+        alt=_alt("Niveaux territoriaux", groups),
+        data=tidy(rows),
+        notes=(
+            labels.french("Plusieurs réponses possibles : les parts d'un panneau dépassent ensemble 100 %."),
+            *_lost_levels(cursor),
+            *_other_values(cursor, rows),
+            *universe_notes(rows),
+        ),
+        details=other_questions,
+    )
+
+
+def rates(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) -> Card:
+    """Partnership rate of one profile over time; only rates that compare share the axis."""
+    rows = queries.partnership_rates(cursor, actor_profile_id=actor_profile_id)
+    links = comparable_links(rows, queries.comparable_rate_studies(cursor))
+    is_drawn = drawn_rates(rows, links)
+    drawn = _with_captions(rows[is_drawn], links)
+    question, other_questions = labels.question_line(drawn)
+    return Card(
+        card_id=f"pratiques_taux_{actor_profile_id}",
+        finding=_rate_finding(drawn, links),
+        question=question,
+        figure=lines.rates_over_time(drawn, links=links),
+        base=labels.base_line(drawn),
+        source=labels.source_line(drawn),
+        table=_rates_table(rows, is_drawn),
+        alt=_rates_alt(drawn),
+        data=tidy(rows),
+        notes=(
+            *_conflict_notes(drawn),
+            *_printed_changes(cursor, actor_profile_id),
+            *_apart(rows[~is_drawn]),
+        ),
+        details=other_questions,
+    )
+
+
+def fullest_group_per_study(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of each study, the group (population) with the most readable values: one panel a study."""
+    readable = rows[rows["response_id"].eq("oui") & rows["value"].notna()]
+    counts = readable.groupby(["study_id", "actor_profile_id", "population_id"], sort=False).size()
+    kept = counts.groupby(level=["study_id", "actor_profile_id"], sort=False).idxmax()
+    keys = pd.MultiIndex.from_frame(rows[["study_id", "actor_profile_id", "population_id"]])
+    return rows[keys.isin(list(kept))]
+
+
+def drawn_rates(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> pd.Series:
+    """Which rates may share one axis: those that compare, and the other values of the same studies.
+
+    Where nothing compares, the latest year alone.
+    """
+    linked = {figure_id for link in links for figure_id in link}
+    studies = rows.loc[rows["figure_id"].isin(linked), "study_id"]
+    return rows["study_id"].isin(studies) if linked else rows["year"].eq(rows["year"].max())
+
+
+def comparable_links(rows: pd.DataFrame, studies: pd.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of points to join: same item and population, neighbouring years, studies graded A or B."""
+    pairs = {frozenset(pair) for pair in studies[["study_a", "study_b"]].itertuples(index=False)}
+    links = []
+    for _, group in rows.groupby(["item_id", "population_id"], sort=False):
+        ordered = group.sort_values("year", kind="stable").itertuples()
+        links += [
+            (first.figure_id, last.figure_id)
+            for first, last in pairwise(ordered)
+            if first.year < last.year and frozenset((first.study_id, last.study_id)) in pairs
+        ]
+    return links
+
+
+def _groups(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows of each base, under its name in a sentence: « les associations employeuses (2021) »."""
+    found = rows.groupby(["study_id", "actor_profile_id", "population_id"], sort=False)
+    several_waves = rows["period"].str[:4].nunique() > 1
+    return {_group_name(group.iloc[0], with_year=several_waves): group for _, group in found}
+
+
+def _in_order_of_first(groups: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Every group in the order of the first one's values, so that panels read across."""
+    first = next(iter(groups.values())).sort_values("value", ascending=False, kind="stable")
+    rank = {item_id: place for place, item_id in enumerate(first["item_id"])}
+    return {
+        name: group.sort_values("item_id", key=lambda items: items.map(rank), kind="stable")
+        for name, group in groups.items()
+    }
+
+
+def _group_name(row: pd.Series, *, with_year: bool) -> str:
+    name = _counted(row)
+    return f"{name} ({row['period'][:4]})" if with_year else name
+
+
+def _counted(row: pd.Series) -> str:
+    """What the percentage counts: « les entreprises de 10 salariés et plus », « les partenariats des… »."""
+    if row["base_unit"] == "partenariats":
+        return f"les partenariats {insights.of(row['profile_article'])}"
+    if row["population_id"] == "_T":
+        return row["profile_article"]
+    plain = row["population_label"][:1].lower() + row["population_label"][1:]
+    return (
+        f"{row['profile_article']}{plain.removeprefix('organisations')}"
+        if _is_generic(plain)
+        else f"les {plain}"
+    )
+
+
+def _is_generic(population: str) -> bool:
+    return population.startswith("organisations ")
+
+
+def _panel(group: pd.DataFrame, *, name: str, planned: pd.DataFrame | None = None) -> bars.Panel:
+    heading = labels.capitalized(labels.french(name.removeprefix("les ")))
+    rows = group.assign(planned=_planned_values(group, planned))
+    return bars.Panel(heading=heading, base=labels.short_base(group), rows=rows)
+
+
+def _planned_values(group: pd.DataFrame, planned: pd.DataFrame | None) -> list[float]:
+    """« Pratiqué ou prévu » of the same study, population and type; NaN where it is not readable."""
+    if planned is None:
+        return [float("nan")] * len(group)
+    key = ["study_id", "population_id", "item_id"]
+    known = planned.drop_duplicates(key).set_index(key)["value"].to_dict()
+    return [known.get(cells, float("nan")) for cells in group[key].itertuples(index=False, name=None)]
+
+
+def _types_table(rows: pd.DataFrame, groups: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    records = []
+    for name, group in groups.items():
+        of_group = rows[rows["study_id"].eq(group["study_id"].iloc[0])]
+        for item, cells in of_group.groupby("item_label", sort=False):
+            known = {row.response_label: _cell(row) for row in cells.itertuples()}
+            records.append({"Base": labels.capitalized(name), "Type de partenariat": item} | known)
+    return pd.DataFrame(records).fillna("–")
+
+
+def _levels_table(groups: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    records = [
+        {"Base": labels.capitalized(name), "Niveau": row.item_label, "Part": _cell(row)}
+        for name, group in groups.items()
+        for row in group.itertuples()
+    ]
+    return pd.DataFrame(records)
+
+
+def _rates_table(rows: pd.DataFrame, is_drawn: pd.Series) -> pd.DataFrame:
+    """Every published rate, those that share no axis included."""
+    return pd.DataFrame(
+        {
+            "Année": rows["year"].astype(str),
+            "Ce qui est compté": [_rate_caption(row) for row in rows.itertuples()],
+            "Part": [_cell(row) for row in rows.itertuples()],
+            "Publication": [labels.french(title) for title in rows["publication_title"]],
+            "Sur le graphique": ["oui" if drawn else "non, autre question" for drawn in is_drawn],
+        }
+    )
+
+
+def _with_captions(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """One point a year and value, with what it counts in full and in as few words as tell it from the "
+    "others."""
+    linked = {figure_id for link in links for figure_id in link}
+    told = rows.assign(
+        is_linked=rows["figure_id"].isin(linked),
+        caption=[_rate_caption(row) for row in rows.itertuples()],
+        short_caption=[_short_caption(row, rows) for row in rows.itertuples()],
+    )
+    merged = told.groupby(["year", "value", "is_linked"], sort=False)["short_caption"].transform(
+        _merged_captions
+    )
+    told = told.assign(short_caption=merged)
+    return told.drop_duplicates(["year", "value", "is_linked"]).sort_values(["year", "value"], kind="stable")
+
+
+def _merged_captions(captions: pd.Series) -> str:
+    """« avec des associations ou des structures d'intérêt général »."""
+    first, *others = dict.fromkeys(captions)
+    return " ou ".join([first, *(caption.removeprefix("avec ") for caption in others)])
+
+
+def _short_caption(row: object, rows: pd.DataFrame) -> str:
+    parts = []
+    if rows["item_id"].nunique() > 1:
+        parts.append("tous partenaires" if row.item_id == "_T" else row.item_label.lower())
+    if rows["population_id"].nunique() > 1:
+        parts.append(row.population_label.lower())
+    return ", ".join(parts)
+
+
+def _rate_caption(row: object) -> str:
+    who = labels.capitalized(row.profile_article) if row.population_id == "_T" else row.population_label
+    what = "au moins un partenariat" if row.item_id == "_T" else row.item_label.lower()
+    return labels.french(f"{who}, {what}")
+
+
+def _cell(row: object) -> str:
+    return labels.cell(row.value, measure_id="share", status=row.status, qualifier=row.qualifier)
+
+
+def _alt(title: str, groups: dict[str, pd.DataFrame]) -> str:
+    parts = [
+        f"{name} : " + ", ".join(f"{row.item_label.lower()} {_cell(row)}" for row in group.itertuples())
+        for name, group in groups.items()
+    ]
+    return labels.french(f"{title}. {'. '.join(labels.capitalized(part) for part in parts)}.")
+
+
+def _rates_alt(rows: pd.DataFrame) -> str:
+    parts = [f"{row.year}, {row.caption.lower()}, {_cell(row)}" for row in rows.itertuples()]
+    return labels.french(f"Taux de pratique partenariale dans le temps : {' ; '.join(parts)}.")
+
+
+def _level_finding(groups: dict[str, pd.DataFrame]) -> str:
+    """The level named most often in the latest wave, in the latest wave of every profile."""
+    latest: dict[str, tuple[str, pd.DataFrame]] = {}
+    for name, group in groups.items():
+        latest.setdefault(group["actor_profile_id"].iloc[0], (name, group))
+    first = next(iter(latest.values()))[1]
+    top = first.loc[first["value"].idxmax()]
+    shares = {
+        name: group.set_index("item_id")["value"].get(top["item_id"]) for name, group in latest.values()
+    }
+    units = {group["base_unit"].iloc[0] for _, group in latest.values()}
+    return insights.level_shares(
+        top["item_label"], {name: share for name, share in shares.items() if share}, same_unit=len(units) == 1
+    )
+
+
+def _rate_finding(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> str:
+    if not links:
+        last = rows.iloc[-1]
+        return labels.french(f"{last['caption']} : {labels.percent(last['value'])} en {last['year']}")
+    by_id = rows.set_index("figure_id")
+    first, last = by_id.loc[links[0][0]], by_id.loc[links[-1][1]]
+    return insights.rate_change(first, last, subject=_counted(last))
+
+
+def _conflict_notes(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Years for which publications state several values for the same population."""
+    notes = []
+    for (year, _), group in rows.groupby(["year", "population_id"], sort=False):
+        if group["value"].nunique() > 1:
+            stated = labels.listed(
+                f"{labels.percent(row.value)} ({row.short_caption} ; {row.publication_title})"
+                for row in group.itertuples()
+            )
+            notes.append(labels.french(f"{year} : les publications donnent {stated}."))
+    return tuple(notes)
+
+
+def _printed_changes(cursor: duckdb.DuckDBPyConnection, actor_profile_id: str) -> tuple[str, ...]:
+    """Changes that publications print, beside the one computed here."""
+    changes = queries.printed_changes(cursor, actor_profile_id=actor_profile_id)
+    return tuple(
+        labels.french(
+            f"Évolution imprimée, {labels.period(row.period)}"
+            f"{'' if row.item_id == '_T' else ', ' + row.item_label.lower()} : {labels.points(row.value)} "
+            f"({row.publication_title})."
+        )
+        for row in changes.itertuples()
+    )
+
+
+def _apart(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Rates that share no question with the others: told, not drawn."""
+    if rows.empty:
+        return ()
+    told = labels.listed(
+        f"{labels.percent(row.value)} en {row.year} ({_rate_caption(row).lower()})"
+        for row in rows.itertuples()
+    )
+    return (labels.french(f"Autres taux publiés, que rien ne permet de mettre sur le même axe : {told}."),)
+
+
+def _lost_plans(planned: pd.DataFrame, rows: pd.DataFrame) -> tuple[str, ...]:
+    lost = rows[rows["response_id"].eq("oui_ou_6_mois") & rows["value"].isna()]
+    if lost.empty or planned["value"].notna().sum() == 0:
+        return ()
+    names = labels.listed(
+        f"{row.item_label.lower()} ({row.profile_label.lower()})" for row in lost.itertuples()
+    )
+    return (labels.french(f"« {PLANNED} » est illisible dans notre copie pour : {names}."),)
+
+
+def _lost_levels(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    lost = queries.unreadable_groups(cursor, question_id="territorialite_partenariats")
+    return tuple(
+        labels.french(
+            f"Le même résultat est imprimé pour {row.profile_article} en {row.period[:4]} "
+            f"({row.publication_title}), mais ses valeurs sont illisibles dans notre copie."
+        )
+        for row in lost.itertuples()
+    )
+
+
+def _other_values(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Other values that publications give to the observations shown."""
+    others = queries.other_values(cursor, observation_ids=tuple(rows["observation_id"]))
+    return tuple(
+        labels.french(
+            f"{row.item_label}, {row.profile_label.lower()}, {row.period[:4]} : {labels.percent(row.value)} "
+            f"selon {row.publication_title} ({row.publisher})."
+        )
+        for row in others.itertuples()
+    )

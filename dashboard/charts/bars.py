@@ -1,0 +1,182 @@
+"""Bars: shares of one group a panel, one bar a row, on a 0-100 axis."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import labels, theme
+from dashboard.charts import rows
+
+PITCH = 54
+HEADING_LINE = BASE_LINE = 24
+HEADING_WIDTH, BASE_WIDTH = 36, 50  # characters that a 390 px screen shows on one line
+BAR = 18
+BAR_AT = 34  # from the top of a row down to the middle of its bar
+SPACE = 16
+_SMALL = f"font-size:{theme.SMALL}px;color:{theme.MUTED}"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Rows that share one base, under a heading that says which."""
+
+    heading: str
+    base: str
+    rows: pd.DataFrame  # item_label, actor_profile_id, value, planned (NaN where not readable), status
+
+
+def share_panels(panels: Sequence[Panel], *, planned_label: str = "") -> go.Figure:
+    """One panel a base, one above the other; each with a bar a row and its value at the end.
+
+    Args:
+        planned_label: name of the hollow mark at `planned` (« pratiqué ou prévu »); none without it.
+    """
+    if not panels:
+        return rows.empty_figure("Aucune valeur publiée.")
+    lines = _lines(panels)
+    figure = go.Figure(layout=_layout(lines, legend=bool(planned_label)))
+    for profile_id, bars in lines[lines["kind"] == "bar"].groupby("actor_profile_id", sort=False):
+        figure.add_trace(_tracks(bars))
+        figure.add_trace(_bars(bars, profile_id=profile_id, label=planned_label and "Pratiqué"))
+        if planned_label:
+            figure.add_trace(_planned(bars, profile_id=profile_id, label=planned_label))
+    for annotation in _annotations(lines) + ([_key(planned_label)] if planned_label else []):
+        figure.add_annotation(annotation)
+    return figure
+
+
+def _lines(panels: Sequence[Panel]) -> pd.DataFrame:
+    """Headings and bars of all panels in one column, `y` in pixels from the top, negative."""
+    lines: list[dict[str, object]] = []
+    y = 0.0
+    for number, panel in enumerate(panels):
+        y -= SPACE if number else 0
+        heading = textwrap.wrap(panel.heading, width=HEADING_WIDTH)
+        base = textwrap.wrap(panel.base, width=BASE_WIDTH)
+        lines.append({"kind": "heading", "y": y, "heading": heading, "base": base})
+        y -= HEADING_LINE * len(heading) + BASE_LINE * len(base) + (SPACE if heading else 0)
+        for row in panel.rows.to_dict("records"):
+            lines.append({"kind": "bar", "y": y} | row)
+            y -= PITCH
+    frame = pd.DataFrame(lines)
+    frame.attrs["bottom"] = y
+    return frame
+
+
+def _layout(lines: pd.DataFrame, *, legend: bool) -> dict[str, object]:
+    top = 34 if legend else 4
+    bottom = lines.attrs["bottom"]
+    return theme.base_layout(
+        height=int(-bottom) + top + rows.AXIS_HEIGHT,
+        margin={"l": rows.LEFT, "r": rows.RIGHT, "t": top, "b": rows.AXIS_HEIGHT, "autoexpand": False},
+        xaxis=theme.share_axis(),
+        yaxis={"range": [bottom, 0], "visible": False, "fixedrange": True},
+        barmode="overlay",
+        hovermode="closest",
+    )
+
+
+def _tracks(bars: pd.DataFrame) -> go.Bar:
+    """The whole 0-100 behind each bar, so that a share reads against its whole."""
+    return go.Bar(
+        x=[100] * len(bars),
+        y=bars["y"] - BAR_AT,
+        width=BAR,
+        orientation="h",
+        marker={"color": theme.GRID},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _bars(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Bar:
+    return go.Bar(
+        x=bars["value"],
+        y=bars["y"] - BAR_AT,
+        width=BAR,
+        orientation="h",
+        name=label,
+        marker={"color": theme.PROFILE_COLORS[profile_id]},
+        text=[labels.french(f"{row.item_label} : {_said(row)}") for row in bars.itertuples()],
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _planned(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Scatter:
+    known = bars.dropna(subset=["planned"])
+    return go.Scatter(
+        x=known["planned"],
+        y=known["y"] - BAR_AT,
+        mode="markers",
+        name=label,
+        marker={
+            "symbol": "line-ns-open",
+            "size": BAR + 2,
+            "line": {"color": theme.PROFILE_COLORS[profile_id], "width": 3},
+            "color": theme.PROFILE_COLORS[profile_id],
+        },
+        text=[
+            labels.french(f"{row.item_label}<br>{label} : {labels.percent(row.planned)}")
+            for row in known.itertuples()
+        ],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _annotations(lines: pd.DataFrame) -> list[dict[str, object]]:
+    notes = []
+    for line in lines.to_dict("records"):
+        notes += _heading(line) if line["kind"] == "heading" else _bar_texts(line)
+    return notes
+
+
+def _key(planned_label: str) -> dict[str, object]:
+    """What the bar and the mark beyond it mean, above the first panel."""
+    font = {"size": theme.SMALL, "color": theme.MUTED}
+    text = f"■ pratiqué      <b>┃</b> {planned_label[:1].lower() + planned_label[1:]}"
+    return rows.row_label(text, row=0, at=0, y=1, yref="paper", yanchor="bottom", yshift=8, font=font)
+
+
+def _heading(line: dict[str, object]) -> list[dict[str, object]]:
+    """Heading and base in one text, so that a slide that tightens the rows cannot lay one over the other."""
+    if not line["heading"]:
+        return []
+    base = "".join(f'<br><span style="{_SMALL}">{text}</span>' for text in line["base"])
+    text = f"<b>{'<br>'.join(line['heading'])}</b>{base}"
+    font = {"size": theme.LARGE, "color": theme.INK}
+    return [rows.row_label(text, row=0, at=line["y"], yanchor="top", font=font)]
+
+
+def _bar_texts(line: dict[str, object]) -> list[dict[str, object]]:
+    texts = [rows.row_label(labels.french(str(line["item_label"])), row=0, at=line["y"] - 12)]
+    y = line["y"] - BAR_AT
+    color = theme.PROFILE_COLORS[line["actor_profile_id"]]
+    if pd.isna(line["value"]):
+        font = {"size": theme.SMALL, "color": theme.MISSING}
+        word = labels.STATUS_WORDS.get(line["status"], "non publié")
+        return [*texts, rows.value_text(word, x=1, y=y, color=theme.MISSING, anchor="left", font=font)]
+    texts.append(
+        rows.value_text(
+            f"<b>{labels.percent(line['value'])}</b>",
+            x=line["value"],
+            y=y,
+            color=theme.ON_MARK if line["value"] >= 20 else color,
+            anchor="right" if line["value"] >= 20 else "left",
+            xshift=-6 if line["value"] >= 20 else 6,
+        )
+    )
+    if not pd.isna(line.get("planned")):
+        texts.append(
+            rows.value_text(
+                labels.percent(line["planned"]), x=line["planned"], y=y, color=color, anchor="left", xshift=8
+            )
+        )
+    return texts
+
+
+def _said(row: object) -> str:
+    return labels.cell(row.value, measure_id="share", status=row.status)

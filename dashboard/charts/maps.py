@@ -1,0 +1,269 @@
+"""Maps: one rate per metropolitan region in, a classed choropleth out. No data access, no Streamlit.
+
+Drawn without any network: the outlines travel inside the figure, and `MAP_CONFIG` points Plotly at the empty
+world file of `dashboard/static/topo/`, which it would otherwise fetch from elsewhere before drawing anything.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import theme
+
+MAP_CONFIG = {"topojsonURL": "/app/static/topo/"}
+MAP_HEIGHT = 500
+MISSING_FILL = theme.LINE
+
+# Frame of mainland France and Corsica in degrees, and the projection of the French national maps (Lambert
+# 93).
+_FRAME = {"lonaxis_range": [-4.7, 9.3], "lataxis_range": [41.55, 50.95]}
+_PROJECTION = {"type": "conic conformal", "parallels": [44, 49], "rotation": {"lon": 3, "lat": 0}}
+_GEO_BOTTOM = 0.19
+_STRIP = [0.065, 0.165]  # place of the legend's axis: classes on its lower part, France above
+_STRIP_HEIGHT = 2.6
+
+_ROUND_STEPS = (1, 2, 2.5, 5)
+_LESS_ROUND_STEPS = (1.5, 3, 4, 6, 8)
+_ANY_STEPS = tuple(tenths / 10 for tenths in range(10, 100))
+
+# Regions too narrow for their value: it stands beside them, in the sea.
+_BESIDE = {"94": {"lon": 8.45, "lat": 42.2}}
+
+# Shades of theme.SEQUENTIAL that stay apart and carry readable text, by number of classes, and which carry
+# light text.
+_SHADES = {5: (0, 2, 3, 5, 6), 6: (0, 1, 2, 3, 5, 6), 7: (0, 1, 2, 3, 4, 5, 6)}
+_FIRST_LIGHT_TEXT = 4
+_DARK_TEXT, _LIGHT_TEXT = theme.SCALE_TEXT_COLORS["fort"], theme.SCALE_TEXT_COLORS["tres_fort"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The value of France beside which regions are read: « France métropolitaine », « 14,6 % »."""
+
+    label: str
+    value: float
+    text: str
+
+
+def class_limits(values: Sequence[float]) -> list[float]:
+    """Evenly spaced limits, the roundest that cut the values into five to seven classes.
+
+    A class holds its lower limit; the last one holds both. Values all equal get classes from there upwards.
+    """
+    known = [float(value) for value in values if not math.isnan(value)]
+    if not known:
+        return []
+    low, high = min(known), max(known)
+    if high - low < 1e-9:
+        high = low + (abs(low) or 1.0)
+    for steps in (_ROUND_STEPS, _LESS_ROUND_STEPS, _ANY_STEPS):
+        candidates = [_limits(low, high, step) for step in _sized(steps, spread=high - low)]
+        fitting = [limits for limits in candidates if 5 <= len(limits) - 1 <= 7]
+        if fitting:
+            return min(fitting, key=len)
+    raise AssertionError(f"no step cuts {low} to {high} into five to seven classes")
+
+
+def shades(limits: Sequence[float]) -> list[str]:
+    """One colour a class, light to dark."""
+    return [theme.SEQUENTIAL[index] for index in _SHADES[len(limits) - 1]]
+
+
+def class_of(value: float, limits: Sequence[float]) -> int:
+    """Position of the class that holds the value."""
+    inner = limits[1:-1]
+    return sum(value >= limit for limit in inner)
+
+
+def region_map(
+    values: pd.DataFrame,
+    *,
+    outlines: Mapping[str, object],
+    limits: Sequence[float],
+    limit_texts: Sequence[str],
+    reference: Reference | None,
+) -> go.Figure:
+    """Metropolitan regions coloured by class, the value written on each, limits and France in the legend.
+
+    Args:
+        values: one row per region: `region_id`, `region_label`, `value` (NaN if unpublished), `value_text`
+            and `map_text`, the same without its unit.
+        outlines: GeoJSON whose feature `id` is the region code and `properties` hold `lon` and `lat` of its
+            label.
+        limits: from `class_limits`; `limit_texts` are the same, written.
+        reference: the value marked in the legend.
+    """
+    figure = go.Figure()
+    known, missing = values[values["value"].notna()], values[values["value"].isna()]
+    figure.add_trace(_filled(known, outlines=outlines, limits=limits))
+    if len(missing):
+        figure.add_trace(_unfilled(missing, outlines=outlines))
+    figure.add_trace(_written(values, outlines=outlines, limits=limits))
+    _add_legend(figure, limits=limits, limit_texts=limit_texts, has_missing=len(missing) > 0)
+    if reference is not None:
+        _add_reference(figure, reference=reference, limits=limits)
+    figure.update_layout(
+        **theme.base_layout(height=MAP_HEIGHT),
+        geo={
+            "visible": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "domain": {"x": [0, 1], "y": [_GEO_BOTTOM, 1]},
+            "projection": _PROJECTION,
+            "lonaxis": {"range": _FRAME["lonaxis_range"]},
+            "lataxis": {"range": _FRAME["lataxis_range"]},
+        },
+    )
+    return figure
+
+
+def _sized(steps: Sequence[float], *, spread: float) -> list[float]:
+    """The steps at every power of ten that could cut the spread into a handful of classes."""
+    power = math.floor(math.log10(spread))
+    return [step * 10.0**exponent for exponent in range(power - 2, power + 2) for step in steps]
+
+
+def _limits(low: float, high: float, step: float) -> list[float]:
+    """Multiples of the step from the last one at or below `low` to the first one at or above `high`."""
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    if last - first > 7:
+        return []
+    return [round(position * step, 10) for position in range(first, last + 1)]
+
+
+def _filled(known: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float]) -> go.Choropleth:
+    colors = shades(limits)
+    count = len(colors)
+    steps = [[edge / count, color] for index, color in enumerate(colors) for edge in (index, index + 1)]
+    return go.Choropleth(
+        geojson=outlines,
+        featureidkey="id",
+        locations=known["region_id"].tolist(),
+        z=[class_of(value, limits) + 0.5 for value in known["value"]],
+        zmin=0,
+        zmax=count,
+        colorscale=steps,
+        showscale=False,
+        marker={"line": {"color": theme.GROUND, "width": 1.2}},
+        text=[f"{row.region_label}<br><b>{row.value_text}</b>" for row in known.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _unfilled(missing: pd.DataFrame, *, outlines: Mapping[str, object]) -> go.Choropleth:
+    return go.Choropleth(
+        geojson=outlines,
+        featureidkey="id",
+        locations=missing["region_id"].tolist(),
+        z=[0] * len(missing),
+        colorscale=[[0, MISSING_FILL], [1, MISSING_FILL]],
+        showscale=False,
+        marker={"line": {"color": theme.GROUND, "width": 1.2}},
+        text=[f"{row.region_label}<br>{row.value_text}" for row in missing.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _written(
+    values: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float]
+) -> go.Scattergeo:
+    places = {
+        feature["id"]: feature["properties"] | _BESIDE.get(feature["id"], {})
+        for feature in outlines["features"]
+    }
+    shown = values[values["region_id"].isin(places)]
+    return go.Scattergeo(
+        lon=[places[code]["lon"] for code in shown["region_id"]],
+        lat=[places[code]["lat"] for code in shown["region_id"]],
+        text=shown["map_text"].tolist(),
+        mode="text",
+        textposition=["middle left" if code in _BESIDE else "middle center" for code in shown["region_id"]],
+        textfont={
+            "size": theme.SMALL,
+            "weight": 600,
+            "color": [_text_color(row, limits=limits) for row in shown.itertuples()],
+        },
+        hoverinfo="skip",
+    )
+
+
+def _text_color(row: object, *, limits: Sequence[float]) -> str:
+    if math.isnan(row.value) or row.region_id in _BESIDE:
+        return theme.INK
+    shade = _SHADES[len(limits) - 1][class_of(row.value, limits)]
+    return _LIGHT_TEXT if shade >= _FIRST_LIGHT_TEXT else _DARK_TEXT
+
+
+def _add_legend(
+    figure: go.Figure, *, limits: Sequence[float], limit_texts: Sequence[str], has_missing: bool
+) -> None:
+    """A strip of the classes with their limits, on an axis of its own below the map."""
+    figure.update_layout(
+        xaxis={
+            "domain": [0.05, 0.93],
+            "anchor": "y",
+            "range": [limits[0], limits[-1]],
+            "tickvals": list(limits),
+            "ticktext": list(limit_texts),
+            "tickfont": {"size": theme.SMALL, "color": theme.MUTED},
+            "tickangle": 0,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis={"domain": _STRIP, "range": [0, _STRIP_HEIGHT], "visible": False, "fixedrange": True},
+    )
+    for lower, upper, color in zip(limits[:-1], limits[1:], shades(limits), strict=True):
+        figure.add_shape(
+            type="rect",
+            x0=lower,
+            x1=upper,
+            y0=0,
+            y1=1,
+            fillcolor=color,
+            line={"color": theme.GROUND, "width": 1},
+        )
+    if has_missing:
+        figure.add_shape(
+            type="rect",
+            xref="paper",
+            yref="paper",
+            x0=0.05,
+            x1=0.09,
+            y0=0.0,
+            y1=0.026,
+            fillcolor=MISSING_FILL,
+            line_width=0,
+        )
+        figure.add_annotation(
+            text="non publié",
+            xref="paper",
+            yref="paper",
+            x=0.1,
+            y=0.013,
+            xanchor="left",
+            yanchor="middle",
+            showarrow=False,
+            font={"size": theme.SMALL, "color": theme.MUTED},
+        )
+
+
+def _add_reference(figure: go.Figure, *, reference: Reference, limits: Sequence[float]) -> None:
+    """France's value above the strip, its text kept inside the frame."""
+    place = (reference.value - limits[0]) / (limits[-1] - limits[0])
+    side = "right" if place < 0.35 else "left" if place > 0.65 else "center"
+    figure.add_trace(
+        go.Scatter(
+            x=[min(max(reference.value, limits[0]), limits[-1])],
+            y=[1.3],
+            mode="markers+text",
+            marker={"symbol": "triangle-down", "size": 11, "color": theme.INK},
+            text=[f"{reference.label}\u202f: {reference.text}"],
+            textposition=f"top {side}",
+            textfont={"size": theme.SMALL, "color": theme.INK},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+    )

@@ -1,0 +1,93 @@
+"""Database: the built Parquet tables become one in-memory DuckDB, locked once loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+
+from etl import identity
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD_SECONDS = 120
+
+CANNOT_BUILD = (
+    "Les tables du tableau de bord manquent et n’ont pas pu être construites ici. "
+    "Lancez « python -m etl build » dans le dossier du projet, puis rechargez la page."
+)
+
+# `is_shown` marks the row a chart draws: the preferred one, unless our copy of it is unreadable and another
+# publication states the value.
+_OBSERVATIONS = """
+create table observations as
+select
+    f.*,
+    row_number() over (
+        partition by f.observation_id
+        order by f.value is null, f.is_preferred desc, b.directness, b.publication_date, f.figure_id
+    ) = 1 as is_shown,
+    q.label_fr as question_label, q.theme, q.answer_kind, q.definition_fr as question_definition,
+    coalesce(i.label_fr, f.item_id) as item_label, i."order" as item_order,
+    i.definition_fr as item_definition,
+    r.label_fr as response_label, r."order" as response_order,
+    m.label_fr as measure_label, m.unit_fr as unit_label,
+    p.label_fr as profile_label, p."order" as profile_order, p.article_fr as profile_article,
+    n.label_fr as population_label, n."order" as population_order,
+    g.label_fr as region_label, g."order" as region_order, g.kind as region_kind,
+    g.in_phrase_fr as region_phrase,
+    s.title as study_title, s.programme, s.kind as study_kind, s.producer, s.producer_type, s.institute,
+    b.title as publication_title, b.publisher, b.publication_date, b.url as publication_url, b.directness,
+    coalesce(w.text, '') as wording, coalesce(w.missing_reason, '') as wording_missing_reason
+from figures f
+left join questions q using (question_id)
+left join items i on i.item_id = f.item_id and (i.question_id = f.question_id or i.question_id = '_T')
+left join responses r using (response_id)
+left join measures m using (measure_id)
+left join actor_profiles p using (actor_profile_id)
+left join populations n using (population_id)
+left join regions g using (region_id)
+left join studies s using (study_id)
+left join publications b using (publication_id)
+left join wordings w on w.study_id = f.study_id and w.question_id = f.question_id
+"""
+
+
+class TablesMissing(RuntimeError):
+    """The built tables are not there and cannot be made; the message is for the reader, in French."""
+
+
+def connect(build_dir: Path = identity.BUILD_DIR) -> duckdb.DuckDBPyConnection:
+    """An in-memory database of every built table, plus `observations`: figures with all their labels."""
+    connection = duckdb.connect()
+    for path in sorted(build_dir.glob("*.parquet")):
+        connection.execute(f'create table "{path.stem}" as from read_parquet(?)', [str(path)])
+    connection.execute(_OBSERVATIONS)
+    connection.execute("set enable_external_access = false")
+    return connection
+
+
+def stamp(build_dir: Path = identity.BUILD_DIR) -> str:
+    """What changes when the tables change: the key of every cache."""
+    return identity.built_id(build_dir)
+
+
+def ensure_built() -> None:
+    """Build the tables when they are missing or do not come from today's source files.
+
+    Raises:
+        TablesMissing: there are no tables and they could not be built.
+    """
+    if identity.is_current() or _build() or stamp():
+        return
+    raise TablesMissing(CANNOT_BUILD)
+
+
+def _build() -> bool:
+    command = [sys.executable, "-m", "etl", "build"]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=BUILD_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    if done.returncode:
+        print(done.stderr or done.stdout, file=sys.stderr, end="")
+    return done.returncode == 0

@@ -1,0 +1,146 @@
+"""Insights: a tidy frame in, one French sentence out, by rule: ranking, gap, majority, change."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.labels import capitalized, french, listed, percent, points
+
+_COUNT_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_ARTICLES = {
+    "mobilisation": "la ",
+    "performance": "la ",
+    "coopération": "la ",
+    "mécénat": "le ",
+    "pratiques": "les ",
+}
+_VOWELS = "aeiouyàâéèêëîïôûüœh"
+
+
+def count_word(count: int) -> str:
+    """« sept »; figures from eleven on."""
+    return _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else str(count)
+
+
+def of(article_phrase: str) -> str:
+    """« des associations » from « les associations », « de l'ensemble » from « l'ensemble »."""
+    if article_phrase.startswith("les "):
+        return f"des {article_phrase[4:]}"
+    if article_phrase.startswith("le "):
+        return f"du {article_phrase[3:]}"
+    return f"de {article_phrase}"
+
+
+def noun_phrase(label: str) -> str:
+    """A label as a sentence takes it: « la mobilisation collective », « l'engagement des personnes »."""
+    plain = label[:1].lower() + label[1:]
+    first_word = plain.split(" ")[0]
+    if first_word in _ARTICLES:
+        return _ARTICLES[first_word] + plain
+    if plain[:1] in _VOWELS:
+        return f"l'{plain}"
+    return f"« {label} »"
+
+
+def leading_item(impacts: pd.DataFrame) -> str:
+    """Which item comes first, for how many of the profiles with a readable detail, from where to where."""
+    known = impacts.dropna(subset=["value"])
+    detailed = known.groupby("actor_profile_id").filter(lambda group: len(group) > 1)
+    if detailed.empty:
+        return french("Aucun profil n'a de détail lisible.")
+    tops = detailed[detailed["value"] == detailed.groupby("actor_profile_id")["value"].transform("max")]
+    item_id = tops["item_id"].mode().iloc[0]
+    winners = tops[tops["item_id"] == item_id].sort_values("value", kind="stable")
+    low, high = winners.iloc[0], winners.iloc[-1]
+    total = detailed["actor_profile_id"].nunique()
+    subject = capitalized(noun_phrase(low["item_label"]))
+    among = _among(len(winners), total)
+    span = f"de {percent(low['value'])} {of(low['profile_article'])} à {percent(high['value'])} "
+    return french(f"{subject} est l'impact le plus attendu {among} : {span}{of(high['profile_article'])}")
+
+
+def _among(count: int, total: int) -> str:
+    if count == total:
+        return f"par les {count_word(total)} profils dont le détail est lisible"
+    return f"par {count_word(count)} des {count_word(total)} profils dont le détail est lisible"
+
+
+def strongest_and_weakest(totals: pd.DataFrame) -> str:
+    """What one profile expects most and least often, from its printed totals."""
+    known = totals.dropna(subset=["value"])
+    if known.empty:
+        return french("Aucun total lisible pour ce profil.")
+    profile = capitalized(known["profile_article"].iloc[0])
+    most, least = known["value"].max(), known["value"].min()
+    return french(
+        f"{profile} attendent le plus souvent un impact fort ou très fort sur {_items(known, most)} "
+        f"({percent(most)}), le moins souvent sur {_items(known, least)} ({percent(least)})"
+    )
+
+
+def _items(known: pd.DataFrame, value: float) -> str:
+    return listed(noun_phrase(label) for label in known.loc[known["value"] == value, "item_label"])
+
+
+def judged_by_all(rows: pd.DataFrame, *, subject: str) -> str:
+    """A judgement shared by a majority of each profile, or not, and from where to where it goes."""
+    known = rows.dropna(subset=["value"]).sort_values("value", kind="stable")
+    low, high = known.iloc[0], known.iloc[-1]
+    where = (
+        "une majorité de chaque profil interrogé"
+        if low["value"] > 50
+        else "certains profils plus que d'autres"
+    )
+    span = f"de {percent(low['value'])} {of(low['profile_article'])} à {percent(high['value'])} "
+    return french(f"{subject} par {where} : {span}{of(high['profile_article'])}")
+
+
+def leaders_by_group(groups: Mapping[str, pd.DataFrame], *, same_base: bool) -> str:
+    """What comes first in each group, and that the bases differ when there are several.
+
+    Args:
+        groups: the rows of each group (`item_label`, `value`) under its name in a sentence.
+    """
+    parts = []
+    for index, (name, rows) in enumerate(groups.items()):
+        top = rows["value"].max()
+        verb = " vient en tête" if index == 0 and _is_single(rows, top) else ""
+        verb = verb or (" viennent en tête" if index == 0 else "")
+        parts.append(f"chez {name}, {_items(rows, top)}{verb} ({percent(top)})")
+    sentence = capitalized(" ; ".join(parts))
+    return french(sentence if same_base else f"{sentence} : les bases diffèrent")
+
+
+def _is_single(rows: pd.DataFrame, top: float) -> bool:
+    leaders = rows.loc[rows["value"] == top, "item_label"]
+    return len(leaders) == 1 and not noun_phrase(leaders.iloc[0]).startswith("les ")
+
+
+def rate_change(first: pd.Series, last: pd.Series, *, subject: str) -> str:
+    """The last rate against the first comparable one, and the difference between them."""
+    return french(
+        f"{percent(last['value'])} {of(subject)} pratiquaient des partenariats en {int(last['year'])}, "
+        f"contre {percent(first['value'])} en {int(first['year'])} : {points(last['value'] - first['value'])}"
+    )
+
+
+def level_shares(level: str, groups: Mapping[str, float], *, same_unit: bool) -> str:
+    """How often one territorial level is named, group by group (« les associations (2021) »)."""
+    shares = [f"{percent(value)} {of(name)}" for name, value in groups.items()]
+    caution = "" if same_unit else " : ces parts ne comptent pas la même chose"
+    return french(f"Le niveau {level[:1].lower() + level[1:]} concerne {listed(shares)}{caution}")
+
+
+def agreement_by_size(total: float, by_size: pd.DataFrame) -> str:
+    """How many agree, and how the strong agreement goes from the smallest to the largest communes."""
+    sentence = f"{percent(total)} des élus locaux disent que leur territoire innove face aux transitions"
+    if len(by_size) < 2:
+        return french(sentence)
+    parts = [
+        f"{percent(row.value)} dans les {_lowered(row.population_label)}" for row in by_size.itertuples()
+    ]
+    return french(f"{sentence} ; « fortement » : {', '.join(parts)}")
+
+
+def _lowered(label: str) -> str:
+    return label[:1].lower() + label[1:]

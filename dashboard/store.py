@@ -1,0 +1,108 @@
+"""Store: every cache of the dashboard, keyed by the build and bounded."""
+
+import atexit
+import gc
+import json
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import database, theme
+from dashboard.cards.card import Card
+from dashboard.exports import images
+
+Maker = Callable[..., Card]
+Query = Callable[..., pd.DataFrame]
+Code = Hashable
+
+
+def prepare() -> None:
+    """Make the process ready to serve; a reader-facing `TablesMissing` when there is nothing to show."""
+    _prepared()
+
+
+def cursor() -> duckdb.DuckDBPyConnection:
+    """A cursor of one's own: two threads may not share one."""
+    return _connection(database.stamp()).cursor()
+
+
+def rows(query: Query, **codes: Code) -> pd.DataFrame:
+    """What a query returns for these codes."""
+    return _rows(database.stamp(), _name(query), tuple(sorted(codes.items())), query)
+
+
+def card(maker: Maker, **codes: Code) -> Card:
+    """The card a maker returns for these codes, in light colours. Shared: never change it."""
+    return _card(database.stamp(), _name(maker), tuple(sorted(codes.items())), maker)
+
+
+def value(maker: Callable[..., object], **codes: Code) -> object:
+    """Anything else that a pure function makes from the tables (key figures, catalogue entries)."""
+    return _value(database.stamp(), _name(maker), tuple(sorted(codes.items())), maker)
+
+
+def screen_figure(card: Card) -> go.Figure:
+    """The card's figure in the colours of the reader's theme."""
+    return _recoloured(database.stamp(), card.card_id, theme_mode(), card.figure)
+
+
+def export_image(card: Card) -> dict[str, object]:
+    """What the browser needs to save the card as a picture: Plotly figure, size, scale and file name."""
+    return _export_image(database.stamp(), card.card_id, card)
+
+
+def theme_mode() -> str:
+    """`dark` or `light`, as the browser shows it now."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _prepared() -> bool:
+    database.ensure_built()
+    images.vendor_plotly(Path(database.ROOT) / "dashboard" / "static" / "vendor")
+    _connection(database.stamp())
+    gc.collect()
+    gc.freeze()  # Streamlit collects after every rerun; frozen imports are not scanned again
+    atexit.register(gc.unfreeze)  # DuckDB would report all that is still frozen at exit as leaked
+    return True
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _connection(stamp: str) -> duckdb.DuckDBPyConnection:
+    return database.connect()
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _rows(stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _query: Query) -> pd.DataFrame:
+    return _query(cursor(), **dict(codes))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _card(stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _maker: Maker) -> Card:
+    return _maker(cursor(), **dict(codes))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _value(
+    stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _maker: Callable[..., object]
+) -> object:
+    return _maker(cursor(), **dict(codes))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
+    return theme.recoloured(_figure, mode=mode)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _export_image(stamp: str, card_id: str, _card: Card) -> dict[str, object]:
+    figure = images.export_figure(_card)
+    return json.loads(figure.to_json()) | images.export_size(figure, card=_card)

@@ -1,0 +1,40 @@
+"""Vue d'ensemble: what the Observatoire measured, six key figures, ways in, and what nobody has published."""
+
+from dashboard import components, store
+from dashboard.cards import overview
+
+components.page_header(
+    "Ce que les acteurs font ensemble, et ce qu'ils en attendent",
+    answers=store.value(overview.what_is_measured),
+)
+
+components.key_figures(store.value(overview.key_figures))
+
+components.section("La dernière enquête publiée")
+components.figure_card(store.card(overview.moving_territories))
+
+components.section("Par où commencer")
+components.ways_in(
+    {
+        "findings/impacts.py": (
+            "Impacts perçus",
+            "Qu'attendent les citoyens, les élus, les entreprises, les associations et les fondations du "
+            "« jouer collectif » ?",
+        ),
+        "findings/practices.py": (
+            "Pratiques",
+            "Qui pratique quels partenariats, depuis quand, et à quelle échelle ?",
+        ),
+        "findings/regions.py": (
+            "Régions",
+            "Que sait-on de chaque région, et dans quel contexte ?",
+        ),
+        "sources/data.py": (
+            "Données",
+            "Quelles études, quelles bases, quels documents ? Tout télécharger.",
+        ),
+    }
+)
+
+components.section("Ce que personne n'a publié")
+components.gaps(store.value(overview.gaps))

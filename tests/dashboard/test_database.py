@@ -1,0 +1,54 @@
+"""The database holds every figure once, with its labels, and reads nothing else."""
+
+import duckdb
+import pytest
+
+from dashboard import database
+
+
+def test_every_figure_is_labelled_once(cursor):
+    figures, labelled = cursor.execute(
+        "select (select count(*) from figures), (select count(*) from observations)"
+    ).fetchone()
+    assert figures == labelled
+
+
+@pytest.mark.parametrize(
+    "label", ["question_label", "item_label", "response_label", "profile_label", "region_label"]
+)
+def test_no_code_is_without_its_label(cursor, label):
+    blank = cursor.execute(f"select count(*) from observations where coalesce({label}, '') = ''").fetchone()
+    assert blank == (0,)
+
+
+def test_one_row_of_each_observation_is_shown(cursor):
+    per_observation = "select count(*) filter (is_shown) as shown from observations group by observation_id"
+    assert cursor.execute(f"select distinct shown from ({per_observation})").fetchall() == [(1,)]
+
+
+def test_a_readable_value_is_shown_before_an_unreadable_one(cursor):
+    hidden = cursor.execute(
+        "select count(*) from observations o where is_shown and value is null "
+        "and exists (from observations p where p.observation_id = o.observation_id and p.value is not null)"
+    ).fetchone()
+    assert hidden == (0,)
+
+
+def test_files_cannot_be_read_once_the_tables_are_loaded(cursor):
+    with pytest.raises(duckdb.PermissionException):
+        cursor.execute("from read_csv('/etc/hostname')")
+
+
+def test_missing_tables_that_cannot_be_built_are_said_in_french(monkeypatch):
+    monkeypatch.setattr(database.identity, "is_current", lambda: False)
+    monkeypatch.setattr(database, "_build", lambda: False)
+    monkeypatch.setattr(database, "stamp", lambda: "")
+    with pytest.raises(database.TablesMissing, match="python -m etl build"):
+        database.ensure_built()
+
+
+def test_old_tables_are_kept_when_a_new_build_fails(monkeypatch):
+    monkeypatch.setattr(database.identity, "is_current", lambda: False)
+    monkeypatch.setattr(database, "_build", lambda: False)
+    monkeypatch.setattr(database, "stamp", lambda: "yesterday")
+    database.ensure_built()
