@@ -1,5 +1,6 @@
 """Build: the data directory in, one Parquet file a table out, all of them or none."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ from tqdm import tqdm
 from etl.checks import problems_of
 from etl.files import Unreadable
 from etl.identity import BUILD_DIR, DATA_DIR, source_id
-from etl.problems import Problem
+from etl.problems import Refused, SourcesRefused
 from etl.read import Sources, read_sources
 from etl.tables import BUILD_ID_FILE, TABLES, Kind
 from etl.tabulate import built_tables
@@ -27,12 +28,11 @@ ARROW_TYPES: dict[Kind, pa.DataType] = {
 SWAP_ATTEMPTS = 20
 
 
-class SourcesRefused(Exception):
-    """The sources have problems; nothing was written."""
+class OutRefused(Refused):
+    """The tables cannot or may not go to that folder."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
+    def __init__(self, out_dir: Path, message: str) -> None:
+        super().__init__(f"{out_dir}: {message}, or give another place with --out.")
 
 
 def check(data_dir: Path = DATA_DIR) -> Sources:
@@ -55,10 +55,22 @@ def build(data_dir: Path = DATA_DIR, out_dir: Path = BUILD_DIR) -> dict[str, pd.
 
     Raises:
         SourcesRefused: with every problem found.
-        OSError: the tables cannot be written there.
+        OutRefused: the tables cannot be written to `out_dir`, or it holds something else.
     """
-    build_id = source_id(data_dir) if data_dir.is_dir() else ""
+    build_id = source_id(data_dir)
     tables = built_tables(check(data_dir), build_id=build_id)
+    _require_tables_only(out_dir)
+    try:
+        _put(tables, out_dir, build_id=build_id)
+    except OSError as error:
+        reason = (error.strerror or str(error)).split("\n")[0]
+        message = f"the tables cannot be written ({reason}). Free or open the place"
+        raise OutRefused(out_dir, message) from None
+    return tables
+
+
+def _put(tables: dict[str, pd.DataFrame], out_dir: Path, *, build_id: str) -> None:
+    """Write aside, then swap: the previous tables stay until the new ones are whole."""
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-", dir=out_dir.parent))
     try:
@@ -66,7 +78,16 @@ def build(data_dir: Path = DATA_DIR, out_dir: Path = BUILD_DIR) -> dict[str, pd.
         _swap(aside, out_dir)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return tables
+
+
+def _require_tables_only(out_dir: Path) -> None:
+    """The build takes the place of the whole folder: it must not take somebody's files with it."""
+    if not out_dir.exists():
+        return
+    names = [path.name for path in out_dir.iterdir()] if out_dir.is_dir() else [out_dir.name]
+    others = sorted(name for name in names if name != BUILD_ID_FILE and not name.endswith(".parquet"))
+    if others:
+        raise OutRefused(out_dir, f"holds '{others[0]}', which is not a built table. Move it away")
 
 
 def _write(tables: dict[str, pd.DataFrame], folder: Path, *, build_id: str) -> None:
@@ -90,18 +111,21 @@ def _flush(path: Path) -> None:
 
 
 def _swap(aside: Path, out_dir: Path) -> None:
-    """Put `aside` in the place of `out_dir`; another build may be doing the same."""
-    for attempt in range(SWAP_ATTEMPTS):
-        previous = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-old-", dir=out_dir.parent)) / out_dir.name
-        try:
-            if out_dir.exists():
-                out_dir.rename(previous)
-            aside.rename(out_dir)
-            return
-        except OSError:
-            if previous.exists() and not out_dir.exists():
+    """Put `aside` in the place of `out_dir`; another build may be doing the same, so try again."""
+    for _ in range(SWAP_ATTEMPTS - 1):
+        with contextlib.suppress(OSError):
+            return _replace(aside, out_dir)
+    return _replace(aside, out_dir)
+
+
+def _replace(aside: Path, out_dir: Path) -> None:
+    previous = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-old-", dir=out_dir.parent)) / out_dir.name
+    try:
+        if out_dir.exists():
+            out_dir.rename(previous)
+        aside.rename(out_dir)
+    finally:
+        if previous.exists() and not out_dir.exists():
+            with contextlib.suppress(OSError):
                 previous.rename(out_dir)
-            if attempt == SWAP_ATTEMPTS - 1:
-                raise
-        finally:
-            shutil.rmtree(previous.parent, ignore_errors=True)
+        shutil.rmtree(previous.parent, ignore_errors=True)

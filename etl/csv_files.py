@@ -15,6 +15,8 @@ from etl.problems import Problem
 from etl.tables import Table
 
 FILE, LINE = "_file", "_line"
+Row = tuple[int, list[str]]
+"""The line of a row and its cells."""
 
 _LONGEST_CELL = 20
 """Lines that a cell with line breaks may span before its quote counts as left open."""
@@ -38,22 +40,27 @@ def csv_table(path: Path, *, name: str, table: Table) -> CsvTable:
     lines = _lines(path, name=name)
     header = _header(lines[0], name=name, table=table)
     rows, problems = _rows(lines, name=name, width=len(header))
-    frame = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
-    frame = frame.loc[:, list(table.column_names)].assign(
-        **{FILE: name, LINE: pd.Series([number for number, _ in rows], dtype="int64")}
-    )
-    if frame.empty and not problems and not table.may_be_empty:
+    if not rows and not problems and not table.may_be_empty:
         raise Unreadable(name, "holds no row. Add at least one.", line=1)
-    others = [*_unknown_columns(header, name=name, table=table), *_untrimmed_cells(frame, table=table)]
-    frame[list(table.column_names)] = frame[list(table.column_names)].apply(lambda column: column.str.strip())
-    return CsvTable(frame, problems + others, is_whole=not problems)
+    others = [*_unknown_columns(header, name=name, table=table), *_untrimmed_cells(rows, header, name=name)]
+    return CsvTable(_frame(rows, header, name=name, table=table), problems + others, is_whole=not problems)
+
+
+def _frame(rows: Sequence[Row], header: Sequence[str], *, name: str, table: Table) -> pd.DataFrame:
+    """The columns of the contract, trimmed, with the file and line of each row."""
+    at = [header.index(column) for column in table.column_names]
+    cells = [[row[place].strip() for place in at] for _, row in rows]
+    frame = pd.DataFrame(cells, columns=list(table.column_names), dtype="str")
+    return frame.assign(**{FILE: name, LINE: pd.Series([line for line, _ in rows], dtype="int64")})
 
 
 def _lines(path: Path, *, name: str) -> list[str]:
     text = file_text(path, name=name)
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        raise Unreadable(name, "holds a carriage return inside a line. Save the file with LF line ends.", line=line)
+        raise Unreadable(
+            name, "holds a carriage return inside a line. Save the file with LF line ends.", line=line
+        )
     return text.split("\n")
 
 
@@ -82,9 +89,11 @@ def _header_fault(header: Sequence[str], *, table: Table) -> str:
     missing = [column for column in table.column_names if column not in header]
     twice = [column for column in table.column_names if header.count(column) > 1]
     if len(missing) == len(table.columns):
-        return f"the header is missing. Write this as line 1: {','.join(table.column_names)}"
+        return f"the header is missing. Make line 1 '{','.join(table.column_names)}'."
     if missing:
-        return _missing_columns(missing, extra=[column for column in header if column not in table.column_names])
+        return _missing_columns(
+            missing, extra=[column for column in header if column not in table.column_names]
+        )
     return f"column '{twice[0]}' is there twice. Keep one." if twice else ""
 
 
@@ -103,9 +112,9 @@ def _unknown_columns(header: Sequence[str], *, name: str, table: Table) -> Itera
             yield Problem(name, message, 1, "header")
 
 
-def _rows(lines: Sequence[str], *, name: str, width: int) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+def _rows(lines: Sequence[str], *, name: str, width: int) -> tuple[list[Row], list[Problem]]:
     """Readable rows with their line numbers, and one problem for each that is not."""
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[Row] = []
     problems: list[Problem] = []
     index = 1
     while index < len(lines):
@@ -130,7 +139,8 @@ def _row(line: str, *, width: int, span: int) -> list[str] | str:
     except csv.Error as error:
         return _quote_fault(error)
     if len(cells) != width:
-        return f"{len(cells)} cells instead of {width}. Quote a cell that holds a comma, or add what is missing."
+        count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        return f"{count} instead of {width}. Quote a cell that holds a comma, or add what is missing."
     return cells if any(cell.strip() for cell in cells) else "every cell is blank. Remove the row."
 
 
@@ -161,8 +171,8 @@ def _cells(text: str) -> list[str]:
     return next(csv.reader(text.splitlines(keepends=True) if "\n" in text else [text], strict=True), [])
 
 
-def _untrimmed_cells(frame: pd.DataFrame, *, table: Table) -> Iterator[Problem]:
-    for column in table.column_names:
-        for row in frame.index[frame[column] != frame[column].str.strip()]:
-            message = f"'{frame.at[row, column]}' starts or ends with a space. Remove it."
-            yield Problem(frame.at[row, FILE], message, int(frame.at[row, LINE]), column)
+def _untrimmed_cells(rows: Sequence[Row], header: Sequence[str], *, name: str) -> Iterator[Problem]:
+    for line, row in rows:
+        for column, cell in zip(header, row, strict=True):
+            if cell != cell.strip():
+                yield Problem(name, f"'{cell}' starts or ends with a space. Remove it.", line, column)

@@ -76,12 +76,30 @@ def _file_bytes(path: Path, *, name: str) -> bytes:
     except FileNotFoundError:
         raise Unreadable(name, f"the file is missing. {_missing_file_hint(path)}") from None
     except OSError as error:
-        raise Unreadable(name, f"cannot be read: {error.strerror}. Check its permissions.") from None
+        raise _refused_by_system(name, error) from None
+
+
+def folder_content(path: Path, *, name: str) -> list[Path]:
+    """What a folder holds, by name, hidden entries apart.
+
+    Raises:
+        Unreadable: its content cannot be listed.
+    """
+    try:
+        return sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        raise _refused_by_system(name, error) from None
+
+
+def _refused_by_system(name: str, error: OSError) -> Unreadable:
+    return Unreadable(name, f"cannot be read ({error.strerror}). Check its permissions, or restore it.")
 
 
 def _missing_file_hint(path: Path) -> str:
     """A sibling with nearly the same name is most likely a typing mistake."""
-    siblings = [sibling.name for sibling in path.parent.glob(f"*{path.suffix}")] if path.parent.is_dir() else []
+    siblings = (
+        [sibling.name for sibling in path.parent.glob(f"*{path.suffix}")] if path.parent.is_dir() else []
+    )
     near = nearest(path.name, siblings, cutoff=0.85)
     return f"Rename '{near}' if it is the one, or restore it." if near else "Add it, or restore it."
 
@@ -108,7 +126,7 @@ def _toml(text: str, *, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason, line = _toml_reason(str(error), text=text)
-        raise Unreadable(name, f'not valid TOML: {reason}. Write key = "text".', line=line) from None
+        raise Unreadable(name, f"not valid TOML: {reason}. Correct it.", line=line) from None
 
 
 def _toml_reason(message: str, *, text: str) -> tuple[str, int]:

@@ -10,8 +10,9 @@ def with_identifiers(figures: pd.DataFrame) -> pd.DataFrame:
 
     `figure_id` is `<observation_id>@<publication_id>`, with `#2`, `#3` where one publication states it again.
     """
-    observation = figures[list(DIMENSIONS)].agg(".".join, axis=1) if len(figures) else pd.Series(dtype="str")
+    parts = zip(*(figures[name] for name in DIMENSIONS), strict=True)
+    observation = pd.Series([".".join(part) for part in parts], figures.index, dtype="str")
     statement = observation + "@" + figures["publication_id"]
     nth = statement.groupby(statement).cumcount() + 1
-    again = nth.map(lambda n: f"#{n}" if n > 1 else "")
+    again = ("#" + nth.astype("str")).where(nth > 1, "")
     return figures.assign(observation_id=observation, figure_id=statement + again)

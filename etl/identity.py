@@ -24,11 +24,23 @@ BUILD_DIR = DATA_DIR / "build"
 
 
 def source_id(data_dir: Path = DATA_DIR) -> str:
-    """SHA-256 over the schema version and the relative path and bytes of every input file that exists."""
+    """SHA-256 over the schema version and the relative path and bytes of every input file that exists.
+
+    `""` when one of them cannot be read; the check then says which.
+    """
+    try:
+        return _digest(data_dir)
+    except OSError:
+        return ""
+
+
+def _digest(data_dir: Path) -> str:
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     for path in input_files(data_dir):
         content = path.read_bytes()
-        digest.update(f"\0{path.relative_to(data_dir).as_posix()}\0{len(content)}\0".encode())
+        digest.update(
+            f"\0{path.relative_to(data_dir).as_posix()}\0{len(content)}\0".encode(errors="surrogateescape")
+        )
         digest.update(content)
     return digest.hexdigest()
 
@@ -59,7 +71,7 @@ def built_id(build_dir: Path = BUILD_DIR) -> str:
 
 def is_current(data_dir: Path = DATA_DIR, build_dir: Path = BUILD_DIR) -> bool:
     """Whether the built tables come from exactly these input files and this schema."""
-    return built_id(build_dir) == source_id(data_dir)
+    return built_id(build_dir) == source_id(data_dir) != ""
 
 
 def _expected_files(data_dir: Path) -> Iterator[Path]:

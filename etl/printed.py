@@ -2,8 +2,8 @@
 
 import re
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[  \u202f.]\d{3})+(?:,\d+)?|[+-]?\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[  \u202f.]\d{3})+(?:,\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?")
 _SCALES = (("milliard", 1e9), ("million", 1e6), ("M€", 1e6), ("Md€", 1e9))
 
 
@@ -12,7 +12,7 @@ def printed_number(text: str) -> float | None:
 
     None when there is no number, or more than one.
     """
-    found = _NUMBER.findall(text)
+    found = _NUMBER.findall(text.replace("−", "-"))
     if len(found) != 1:
         return None
     return _value(found[0]) * _scale(text)
@@ -20,7 +20,7 @@ def printed_number(text: str) -> float | None:
 
 def _value(digits: str) -> float:
     if _THOUSANDS.fullmatch(digits):
-        digits = re.sub(r"[  \u202f.]", "", digits)
+        digits = re.sub(r"[ \u00a0\u202f.]", "", digits)
     return float(digits.replace(",", "."))
 
 

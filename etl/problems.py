@@ -2,29 +2,44 @@
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+SHORT_LIST = 8
+"""Words that a sentence can still list."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of the source files; a warning does not stop the build."""
+    """One fault of the source files."""
 
     file: str
     message: str
     line: int = 0
     column: str = ""
-    is_warning: bool = False
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         column = f" {self.column}:" if self.column else ""
-        return f"{place}:{column} {'warning: ' if self.is_warning else ''}{self.message}"
+        return f"{place}:{column} {self.message}"
+
+
+class Refused(Exception):
+    """A command cannot do its work and has written nothing; the text says why."""
+
+
+class SourcesRefused(Refused):
+    """The sources have problems; the text is one line each, and how many there are."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([*map(str, problems), f"{count}. Nothing was written."]))
+        self.problems = problems
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, file by file and line by line, warnings last."""
-    return sorted(set(problems), key=lambda p: (p.is_warning, p.file, p.line, p.column, p.message))
+    """Each problem once, file by file and line by line."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.message))
 
 
 def did_you_mean(value: str, known: Collection[str], *, labels: Mapping[str, str] | None = None) -> str:
@@ -32,13 +47,13 @@ def did_you_mean(value: str, known: Collection[str], *, labels: Mapping[str, str
     near = _same_word(value, known) or _by_label(value, labels or {}) or nearest(value, known)
     if near:
         return f"Did you mean '{near}'?"
-    if 0 < len(known) <= 6:
-        return f"Use {_any_of(known)}."
+    if 0 < len(set(known)) <= SHORT_LIST:
+        return f"Use {_any_of(dict.fromkeys(known))}."
     return "Correct it, or add it there first."
 
 
 def _same_word(value: str, known: Collection[str]) -> str:
-    return next((word for word in known if _bare(word) == _bare(value)), "")
+    return next((word for word in known if _bare(word) and _bare(word) == _bare(value)), "")
 
 
 def _by_label(value: str, labels: Mapping[str, str]) -> str:

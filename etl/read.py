@@ -1,7 +1,7 @@
 """Read: a data directory in, text tables and documents out, every fault noted and none hiding another.
 
-Codes stay text ("01" is not 1) and blanks stay blank. What depends on a file or row that cannot be read is marked
-incomplete, so that the checks do not report its absence a thousand times.
+Codes stay text ("01" is not 1) and blanks stay blank. What depends on a file or row that cannot be read
+is marked incomplete, so that the checks do not report its absence a thousand times.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,7 @@ from typing import TypeVar
 import pandas as pd
 
 from etl.csv_files import FILE, LINE, CsvTable, csv_table
-from etl.files import Document, Unreadable, document
-from etl.identity import study_folders
+from etl.files import Document, Unreadable, document, folder_content
 from etl.problems import Problem
 from etl.tables import (
     FIGURES,
@@ -25,7 +24,7 @@ from etl.tables import (
     VERSION_FILE,
 )
 
-Read = TypeVar("Read", Document, CsvTable)
+Read = TypeVar("Read")
 
 
 @dataclass
@@ -57,10 +56,14 @@ def read_sources(data_dir: Path) -> Sources:
         Unreadable: there is no such directory, or nothing in it.
     """
     _require_content(data_dir)
-    sources = Sources(data_dir, [folder.name for folder in study_folders(data_dir)])
+    sources = Sources(data_dir, _study_ids(data_dir))
     for table in SOURCE_TABLES:
         path = data_dir / table.source
-        _add(sources, table.name, lambda path=path, table=table: csv_table(path, name=table.source, table=table))
+        _add(
+            sources,
+            table.name,
+            lambda path=path, table=table: csv_table(path, name=table.source, table=table),
+        )
     for name in (VERSION_FILE, OUTLINES_FILE):
         if read := _attempt(sources, lambda name=name: document(data_dir / name, name=name)):
             sources.documents[name] = read
@@ -71,8 +74,17 @@ def read_sources(data_dir: Path) -> Sources:
 def _require_content(data_dir: Path) -> None:
     if not data_dir.is_dir():
         raise Unreadable(str(data_dir), "there is no such data directory. Give its place with --data.")
-    if not any(path.name != "build" and not path.name.startswith(".") for path in data_dir.iterdir()):
-        raise Unreadable(str(data_dir), "the data directory is empty. Restore it, or give another with --data.")
+    if not any(path.name != "build" for path in folder_content(data_dir, name=str(data_dir))):
+        raise Unreadable(
+            str(data_dir), "the data directory is empty. Restore it, or give another with --data."
+        )
+
+
+def _study_ids(data_dir: Path) -> list[str]:
+    studies = data_dir / STUDIES_FOLDER
+    if not studies.is_dir():
+        return []
+    return [path.name for path in folder_content(studies, name=f"{STUDIES_FOLDER}/") if path.is_dir()]
 
 
 def _attempt(sources: Sources, read: Callable[[], Read]) -> Read | None:
@@ -97,7 +109,9 @@ def _add(sources: Sources, name: str, read: Callable[[], CsvTable]) -> pd.DataFr
 
 def _add_studies(sources: Sources) -> None:
     if not sources.study_ids:
-        sources.problems.append(Problem(f"{STUDIES_FOLDER}/", "holds no study. Add a folder with study.toml and figures.csv."))
+        message = f"holds no study. Add a folder with {STUDY_FILE} and {FIGURES_FILE}."
+        sources.problems.append(Problem(f"{STUDIES_FOLDER}/", message))
+        sources.incomplete.add("figures")
     frames = [frame for study_id in sources.study_ids if (frame := _study(sources, study_id)) is not None]
     sources.tables["figures"] = pd.concat(frames, ignore_index=True) if frames else _no_figures()
     if sources.incomplete.intersection(sources.study_ids):
@@ -107,14 +121,20 @@ def _add_studies(sources: Sources) -> None:
 def _study(sources: Sources, study_id: str) -> pd.DataFrame | None:
     """The figures of one study; its `study.toml` joins the sources on the way."""
     folder = sources.data_dir / STUDIES_FOLDER / study_id
-    if not any(not path.name.startswith(".") for path in folder.iterdir()):
-        sources.problems.append(Problem(f"{study_id}/", "the study folder is empty. Add study.toml and figures.csv, or remove it."))
+    if _attempt(sources, lambda: _require_study(folder)) is None:
         sources.incomplete.add(study_id)
         return None
     name = f"{study_id}/{STUDY_FILE}"
     if read := _attempt(sources, lambda: document(folder / STUDY_FILE, name=name)):
         sources.studies[study_id] = read
     return _study_figures(sources, study_id)
+
+
+def _require_study(folder: Path) -> list[Path]:
+    name = f"{folder.name}/"
+    if content := folder_content(folder, name=name):
+        return content
+    raise Unreadable(name, f"the study folder is empty. Add {STUDY_FILE} and {FIGURES_FILE}, or remove it.")
 
 
 def _study_figures(sources: Sources, study_id: str) -> pd.DataFrame | None:
@@ -127,4 +147,4 @@ def _study_figures(sources: Sources, study_id: str) -> pd.DataFrame | None:
 
 
 def _no_figures() -> pd.DataFrame:
-    return pd.DataFrame(columns=["study_id", *FIGURES.column_names, FILE, LINE])
+    return pd.DataFrame(columns=["study_id", *FIGURES.column_names, FILE, LINE], dtype="str")

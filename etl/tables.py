@@ -1,6 +1,7 @@
 """Tables: the data contract as code, from each source file to the columns and types of each built table.
 
-Light on purpose (standard library only): the dashboard imports this module and `etl.identity`, nothing else of the ETL.
+Light on purpose (standard library only): the dashboard imports this module and `etl.identity`, nothing
+else of the ETL.
 In the built tables a blank text is `""`, never null; a blank number or flag is null.
 """
 

@@ -62,8 +62,11 @@ def _domains(figures: pd.DataFrame, items: pd.DataFrame) -> pd.Series:
 
 
 def is_preferred(figures: pd.DataFrame, *, publications: pd.DataFrame) -> pd.Series:
-    """The one row to chart of each observation: a value before none, then the most direct publication, then an explicit
-    reading, the better confidence, the earlier publication, and at last the order of the file."""
+    """The one row to chart of each observation.
+
+    A value before none, then the most direct publication, then an explicit reading, the better confidence,
+    the earlier publication, and at last the order of the file.
+    """
     by_publication = publications.set_index("publication_id")
     rank = pd.DataFrame(
         {
@@ -80,7 +83,9 @@ def is_preferred(figures: pd.DataFrame, *, publications: pd.DataFrame) -> pd.Ser
 
 
 def _sorted(figures: pd.DataFrame, sources: Sources) -> pd.DataFrame:
-    keys = pd.DataFrame({name: _order(figures, name, sources) for name in ORDERED_BY}).assign(period=figures["period"])
+    keys = pd.DataFrame({name: _order(figures, name, sources) for name in ORDERED_BY}).assign(
+        period=figures["period"]
+    )
     return figures.loc[keys.sort_values(list(keys.columns), kind="stable").index].reset_index(drop=True)
 
 
@@ -89,7 +94,13 @@ def _order(figures: pd.DataFrame, column: str, sources: Sources) -> pd.Series:
         return figures[column]
     if column == "item_id":
         items = sources.tables["items"]
-        order = dict(zip(zip(items["question_id"], items["item_id"], strict=True), items["order"].astype(int), strict=True))
+        order = dict(
+            zip(
+                zip(items["question_id"], items["item_id"], strict=True),
+                items["order"].astype(int),
+                strict=True,
+            )
+        )
         pairs = zip(figures["question_id"], figures["item_id"], strict=True)
         return pd.Series([order.get(pair, 0) for pair in pairs], figures.index)
     names = {"question_id": "questions", "response_id": "responses", "actor_profile_id": "actor_profiles"}

@@ -1,6 +1,8 @@
-"""Answers: the options of one question against each other — sums of single answers, nets against their parts."""
+"""Answers: the options of one question together — sums of single answers, nets against their parts."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,44 +22,70 @@ SCALES = (
 """Options that make the whole of a single answer, and those that join them where the chart has them."""
 
 
+@dataclass(frozen=True)
+class Answer:
+    """The share of one option, and where it is typed."""
+
+    share: float
+    file: str
+    line: int
+
+    def problem(self, message: str) -> Problem:
+        return Problem(self.file, f"{message} Read the chart again.", self.line, "value")
+
+
+Chart = dict[str, Answer]
+"""The answers of one study, question, item, profile and publication; a share may be NaN."""
+
+
 def problems(sources: Sources) -> Iterator[Problem]:
-    """Chart by chart: one study, question, item, profile and publication."""
-    figures = sources.tables["figures"]
-    shares = figures[figures["measure_id"] == "share"].assign(number=lambda f: numbers(f["value"]))
+    """Chart by chart."""
     nets = _nets(sources)
-    for _, chart in shares.groupby(CHART, sort=False, dropna=False):
-        rows = chart.drop_duplicates("response_id").set_index("response_id")
-        yield from _sums(rows)
-        yield from _net_gaps(rows, nets)
+    for chart in _charts(sources.tables["figures"]):
+        yield from _sums(chart)
+        yield from _net_gaps(chart, nets)
+
+
+def _charts(figures: pd.DataFrame) -> list[Chart]:
+    shares = figures[figures["measure_id"] == "share"].assign(number=lambda rows: numbers(rows["value"]))
+    charts: dict[tuple[str, ...], Chart] = {}
+    keys = zip(*(shares[name] for name in CHART), strict=True)
+    for key, response, *answer in zip(
+        keys, shares["response_id"], shares["number"], shares[FILE], shares[LINE], strict=True
+    ):
+        charts.setdefault(key, {}).setdefault(response, Answer(*answer))
+    return list(charts.values())
 
 
 def _nets(sources: Sources) -> dict[str, list[str]]:
     """Parts of each net response that is a sum."""
-    responses = sources.tables.get("responses", pd.DataFrame(columns=["response_id", "part_response_ids"]))
+    if "responses" not in sources.tables:
+        return {}
+    responses = sources.tables["responses"]
     pairs = zip(responses["response_id"], responses["part_response_ids"], strict=True)
-    return {net: parts.split(" ") for net, parts in pairs if parts}
+    return {net: parts.split() for net, parts in pairs if parts}
 
 
-def _sums(rows: pd.DataFrame) -> Iterator[Problem]:
+def _sums(chart: Chart) -> Iterator[Problem]:
     for options, optional in SCALES:
-        whole = [*options, *(option for option in optional if option in rows.index)]
-        if not set(whole) <= set(rows.index) or rows.loc[whole, "number"].isna().any():
-            continue
-        total = rows.loc[whole, "number"].sum()
-        if abs(total - 100) > SUM_TOLERANCE:
-            message = f"the options {', '.join(whole)} add up to {total:g}, not 100. Read the chart again."
-            yield _at(rows.loc[whole[0]], message)
+        whole = [*options, *(option for option in optional if option in chart)]
+        total = _total(chart, whole)
+        if _apart(total, 100) > SUM_TOLERANCE:
+            yield chart[whole[0]].problem(f"the options {', '.join(whole)} add up to {total:g}, not 100.")
 
 
-def _net_gaps(rows: pd.DataFrame, nets: dict[str, list[str]]) -> Iterator[Problem]:
+def _net_gaps(chart: Chart, nets: Mapping[str, list[str]]) -> Iterator[Problem]:
     for net, parts in nets.items():
-        if not {net, *parts} <= set(rows.index) or rows.loc[[net, *parts], "number"].isna().any():
-            continue
-        total, printed = rows.loc[parts, "number"].sum(), rows.at[net, "number"]
-        if abs(total - printed) > NET_TOLERANCE:
-            message = f"'{net}' is {printed:g}, but {' + '.join(parts)} is {total:g}. Read the chart again."
-            yield _at(rows.loc[net], message)
+        total, printed = _total(chart, parts), _total(chart, [net])
+        if _apart(total, printed) > NET_TOLERANCE:
+            yield chart[net].problem(f"'{net}' is {printed:g}, but {' + '.join(parts)} is {total:g}.")
 
 
-def _at(row: pd.Series, message: str) -> Problem:
-    return Problem(row[FILE], message, int(row[LINE]), "value")
+def _total(chart: Chart, options: Sequence[str]) -> float:
+    """The sum of the options, NaN when one of them is not printed or cannot be read."""
+    return sum(chart[option].share if option in chart else math.nan for option in options)
+
+
+def _apart(total: float, expected: float) -> float:
+    """Their distance, without the noise of binary fractions; NaN is above no tolerance."""
+    return round(abs(total - expected), 6)

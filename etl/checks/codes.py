@@ -72,13 +72,17 @@ def _item_rule(sources: Sources) -> RowRule:
     def message(row: pd.Series) -> str:
         own = items[items["question_id"] == row["question_id"]]
         hint = did_you_mean(
-            row["item_id"], own["item_id"].tolist(), labels=dict(zip(own["item_id"], own["label_fr"], strict=True))
+            row["item_id"],
+            own["item_id"].tolist(),
+            labels=dict(zip(own["item_id"], own["label_fr"], strict=True)),
         )
         return f"'{row['item_id']}' is not an item of '{row['question_id']}' in codelists/items.csv. {hint}"
 
     def fails(frame: pd.DataFrame) -> pd.Series:
         pairs = zip(frame["question_id"], frame["item_id"], strict=True)
-        return pd.Series([item not in ("", WHOLE) and (q, item) not in known for q, item in pairs], frame.index)
+        return pd.Series(
+            [item not in ("", WHOLE) and (q, item) not in known for q, item in pairs], frame.index
+        )
 
     return RowRule("item_id", fails, message)
 

@@ -8,7 +8,12 @@ from etl.problems import Problem
 from etl.read import Sources
 from etl.tables import OUTLINES_FILE, VERSION_FILE
 
-VERSION_TYPES = {"version": str, "released_on": date, "summary": str}
+VERSION_KEYS = {
+    "version": (str, "text", '"1.0.0"'),
+    "released_on": (date, "date", "2026-11-21"),
+    "summary": (str, "text", '"…"'),
+}
+"""Type of each key of version.toml, its name and an example."""
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
@@ -20,29 +25,39 @@ def problems(sources: Sources) -> Iterator[Problem]:
 
 
 def _version(version: Document) -> Iterator[Problem]:
-    for key, kind in VERSION_TYPES.items():
+    for key, (kind, called, example) in VERSION_KEYS.items():
+        line = version.line_of(key)
         if key not in version.content:
-            yield Problem(version.name, f"'{key}' is missing. Add it.")
-        elif not isinstance(version.content[key], kind):
-            example = "2026-11-21" if kind is date else '"…"'
-            yield Problem(version.name, f"is not a {kind.__name__}. Write {key} = {example}.", version.line_of(key), key)
+            yield Problem(version.name, f"'{key}' is missing. Add {key} = {example}.")
+        elif type(version.content[key]) is not kind:
+            yield Problem(version.name, f"is not a {called}. Write {key} = {example}.", line, key)
+        elif not version.content[key]:
+            yield Problem(version.name, f"empty. Write {key} = {example}.", line, key)
 
 
 def _outlines(sources: Sources, outlines: Document) -> Iterator[Problem]:
     drawn = _drawn_codes(outlines)
     if drawn is None:
-        yield Problem(outlines.name, "is not a collection of features with an 'id' each. Restore the file.")
+        message = (
+            "is not a collection of features with a text 'id' and the same 'code' each. Restore the file."
+        )
+        yield Problem(outlines.name, message)
         return
     regions = sources.tables["regions"]
     listed = regions.loc[regions["kind"] == "region", "region_id"].tolist()
     for code in sorted(set(listed) - set(drawn)):
         yield Problem(outlines.name, f"no outline for region '{code}' of codelists/regions.csv. Add it.")
     for code in sorted(set(drawn) - set(listed)):
-        yield Problem(outlines.name, f"outline '{code}' is not a region of codelists/regions.csv. Remove or recode it.")
+        message = f"outline '{code}' is not a region of codelists/regions.csv. Remove or recode it."
+        yield Problem(outlines.name, message)
 
 
 def _drawn_codes(outlines: Document) -> list[str] | None:
+    """The code of each outline; None when the file has another shape."""
     try:
-        return [feature["id"] for feature in outlines.content["features"]]
+        codes = [(feature["id"], feature["properties"]["code"]) for feature in outlines.content["features"]]
     except (KeyError, TypeError):
         return None
+    if all(isinstance(code, str) and code == again for code, again in codes):
+        return [code for code, _ in codes]
+    return None

@@ -10,9 +10,10 @@ from etl.csv_files import LINE
 from etl.printed import printed_number
 from etl.problems import Problem
 from etl.read import Sources
-from etl.tables import DIMENSIONS
+from etl.tables import DIMENSIONS, STATUSES
 
 LARGEST_SAMPLE = 20_000
+EMPTY_STATUSES = tuple(status for status in STATUSES if status != "published")
 OBSERVED_BY = [*DIMENSIONS, "publication_id", "locator", "source_row", "value", "label_reported"]
 
 
@@ -43,7 +44,9 @@ def _published(frame: pd.DataFrame) -> pd.Series:
 
 
 def _contradicts_print(frame: pd.DataFrame) -> pd.Series:
-    printed = frame["value_printed"].map(lambda text: printed_number(text) if text else None).astype("float64")
+    printed = (
+        frame["value_printed"].map(lambda text: printed_number(text) if text else None).astype("float64")
+    )
     value = numbers(frame["value"])
     return printed.notna() & value.notna() & ((printed - value).abs() > 1e-9 * value.abs().clip(lower=1))
 
@@ -60,7 +63,7 @@ ROW_RULES = (
     ),
     RowRule(
         "status",
-        lambda f: _filled(f, "value") & _filled(f, "status") & ~_published(f),
+        lambda f: _filled(f, "value") & f["status"].isin(EMPTY_STATUSES),
         lambda row: f"'{row['status']}', but value is {row['value']}. Empty the value, or use 'published'.",
     ),
     RowRule(
@@ -96,18 +99,23 @@ ROW_RULES = (
     RowRule(
         "base_n",
         lambda f: (numbers(f["base_n"]) > LARGEST_SAMPLE) & _blank(f, "note"),
-        lambda row: f"{row['base_n']} interviews is too many for a sample. Is it universe_n? If not, say so in note.",
+        lambda row: (
+            f"{row['base_n']} interviews is too many for a sample. Is it universe_n? If not, say so in note."
+        ),
     ),
     RowRule(
         "base_n",
         lambda f: _filled(f, "base_n") & (f["base_n"] == f["universe_n"]),
-        lambda row: f"the same as universe_n ({row['universe_n']}). A universe is not a sample: keep one of them.",
+        lambda row: (
+            f"the same as universe_n ({row['universe_n']}). A universe is not a sample: keep one of them."
+        ),
     ),
 )
 
 
 def _range_rule(measures: pd.DataFrame) -> RowRule:
-    bounds = measures.set_index("measure_id")[["minimum", "maximum"]].apply(numbers)
+    bounds = measures.drop_duplicates("measure_id").set_index("measure_id")
+    bounds = bounds[["minimum", "maximum"]].apply(numbers)
 
     def fails(frame: pd.DataFrame) -> pd.Series:
         value = numbers(frame["value"])
@@ -116,21 +124,27 @@ def _range_rule(measures: pd.DataFrame) -> RowRule:
         return (value < low) | (value > high)
 
     def message(row: pd.Series) -> str:
-        limits = bounds.loc[row["measure_id"]]
-        allowed = f"from {limits['minimum']:g}" + ("" if pd.isna(limits["maximum"]) else f" to {limits['maximum']:g}")
-        return f"{row['value']} is out of range for '{row['measure_id']}' ({allowed}). Correct the value or the measure."
+        allowed = _interval(*bounds.loc[row["measure_id"]])
+        remedy = "Correct the value or the measure."
+        return f"{row['value']} is out of range for '{row['measure_id']}' ({allowed}). {remedy}"
 
     return RowRule("value", fails, message)
 
 
+def _interval(low: float, high: float) -> str:
+    if pd.isna(high):
+        return f"at least {low:g}"
+    return f"at most {high:g}" if pd.isna(low) else f"from {low:g} to {high:g}"
+
+
 def _typed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
     """The same statement at the same place with the same value; several places are `#2`, `#3`."""
-    keys = figures[OBSERVED_BY].apply(tuple, axis=1) if len(figures) else pd.Series(dtype=object)
-    first = dict(zip(reversed(keys.tolist()), reversed(figures[LINE].tolist()), strict=True))
-    repeated = keys.duplicated()
+    keys = zip(*(figures[name] for name in OBSERVED_BY), strict=True)
+    first: dict[tuple[str, ...], int] = {}
+    repeated = [first.setdefault(key, line) != line for key, line in zip(keys, figures[LINE], strict=True)]
     rule = RowRule(
         "source_row",
-        lambda frame: repeated,
+        lambda frame: pd.Series(repeated, frame.index, dtype=bool),
         lambda row: f"the same figure as line {first[tuple(row[OBSERVED_BY])]}. Remove one.",
     )
     yield from failing_rows(figures, [rule])

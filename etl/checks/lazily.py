@@ -1,6 +1,6 @@
-"""Lazily: a frame and pandera checks in, one problem for each cell or row that fails out."""
+"""Lazily: a frame and rules in, one problem for each row that fails out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,30 +22,12 @@ class RowRule:
 
 def failing_rows(frame: pd.DataFrame, rules: Sequence[RowRule]) -> Iterator[Problem]:
     """Run every rule on every row, all problems at once."""
-    checks = [pa.Check(_passes(rule), name=str(number)) for number, rule in enumerate(rules)]
+    if frame.empty:
+        return
+    checks = [pa.Check(_passes(rule), name=str(n), ignore_na=False) for n, rule in enumerate(rules)]
     for number, index in _failures(pa.DataFrameSchema(checks=checks), frame):
-        rule = rules[int(number)]
-        yield problem_at(frame.loc[index], rule.column, rule.message(frame.loc[index]))
-
-
-def failing_cells(
-    frame: pd.DataFrame, columns: Mapping[str, Mapping[str, Callable[[pd.Series], pd.Series]]]
-) -> Iterator[tuple[str, str, pd.Series]]:
-    """Run named checks column by column; yields column, name of the check and the row of each failing cell."""
-    schema = pa.DataFrameSchema(
-        {
-            column: pa.Column(str, [pa.Check(check, name=f"{column} {name}") for name, check in checks.items()])
-            for column, checks in columns.items()
-        }
-    )
-    for name, index in _failures(schema, frame):
-        column, check = name.split(" ", 1)
-        yield column, check, frame.loc[index]
-
-
-def problem_at(row: pd.Series, column: str, message: str) -> Problem:
-    """A problem at a row of a source file."""
-    return Problem(row[FILE], message, int(row[LINE]), column)
+        rule, row = rules[int(number)], frame.loc[index]
+        yield Problem(row[FILE], rule.message(row), int(row[LINE]), rule.column)
 
 
 def _passes(rule: RowRule) -> Callable[[pd.DataFrame], pd.Series]:

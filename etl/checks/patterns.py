@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _POINT = re.compile(r"(\d{4})(?:-(?:T([1-4])|(\d{2})(?:-(\d{2}))?))?")
-_SOURCE_ROW = re.compile(r"(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4})(?:;(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4}))*")
+_SOURCE_ROW = re.compile(
+    r"(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4})(?:;(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4}))*"
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ PATTERNS = {
         is_period, "is not a period. Write 2015, 2021-09, 2021-09-30, 2021-T3, or two joined by '/'."
     ),
     "date": Pattern(is_date, "is not a date. Write 2021, 2021-09 or 2021-09-30."),
-    "url": Pattern(_fullmatch(r"https?://\S+"), "is not an address. Write it whole, from http:// or https://."),
+    "url": Pattern(
+        _fullmatch(r"https?://\S+"), "is not an address. Write it whole, from http:// or https://."
+    ),
     "source_row": Pattern(
         _fullmatch(_SOURCE_ROW), "is not one of our lines. Write 004:450, 004:450-452, W041 or R0123."
     ),

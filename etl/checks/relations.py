@@ -1,6 +1,6 @@
 """Relations: tables that point at figures or at each other — claims, comparability, groupings, dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -18,10 +18,16 @@ def problems(sources: Sources) -> Iterator[Problem]:
     yield from failing_rows(sources.tables.get("milestones", _NO_DATES), [_DATES_IN_ORDER])
 
 
+def _ends_before(starts: pd.Series, ends: pd.Series) -> pd.Series:
+    """Dates of unequal precision are compared on what both say: 2021 is not before 2021-09."""
+    pairs = zip(starts, ends, strict=True)
+    return pd.Series([end < start[: len(end)] for start, end in pairs], ends.index, dtype=bool)
+
+
 _NO_DATES = pd.DataFrame(columns=["start_date", "end_date"], dtype="str")
 _DATES_IN_ORDER = RowRule(
     "end_date",
-    lambda rows: (rows["end_date"] != "") & (rows["end_date"] < rows["start_date"]),
+    lambda rows: _ends_before(rows["start_date"], rows["end_date"]),
     lambda row: f"{row['end_date']} is before start_date {row['start_date']}. Correct one of them.",
 )
 
@@ -44,16 +50,22 @@ def _comparability(sources: Sources) -> Iterator[Problem]:
     figures = sources.tables["figures"]
     asked = set(zip(figures["study_id"], figures["question_id"], strict=True))
     if "comparability" in sources.tables:
-        yield from failing_rows(sources.tables["comparability"], [_asked_in(asked, "study_a"), _asked_in(asked, "study_b")])
+        rules = [_asked_in(asked, study, among=sources.study_ids) for study in ("study_a", "study_b")]
+        yield from failing_rows(sources.tables["comparability"], rules)
 
 
-def _asked_in(asked: set[tuple[str, str]], column: str) -> RowRule:
+def _asked_in(asked: set[tuple[str, str]], column: str, *, among: Sequence[str]) -> RowRule:
+    """The study of that column has figures of the question; an unknown study is reported as such."""
+
     def fails(rows: pd.DataFrame) -> pd.Series:
         pairs = zip(rows[column], rows["question_id"], strict=True)
-        return pd.Series([pair not in asked for pair in pairs], rows.index, dtype=bool)
+        unasked = [pair[0] in among and pair not in asked for pair in pairs]
+        return pd.Series(unasked, rows.index, dtype=bool)
 
     return RowRule(
         column,
         fails,
-        lambda row: f"'{row[column]}' holds no figure of '{row['question_id']}'. Correct the study or the question.",
+        lambda row: (
+            f"'{row[column]}' holds no figure of '{row['question_id']}'. Correct the study or the question."
+        ),
     )

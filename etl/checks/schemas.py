@@ -1,21 +1,20 @@
-"""Schemas: what a cell may hold by itself — filled, of its type, one of a list, of a pattern — and keys that are unique."""
+"""Schemas: what a cell holds by itself — filled, typed, in a list, of a pattern — and keys told twice."""
 
 from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from etl.checks.lazily import failing_cells, problem_at
+from etl.checks.lazily import RowRule, failing_rows
 from etl.checks.patterns import PATTERNS
 from etl.csv_files import FILE, LINE
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
 from etl.tables import FIGURES, SOURCE_TABLES, Column, Table
 
-Check = Callable[[pd.Series], pd.Series]
-NUMBER = r"-?\d+(\.\d+)?"
-KIND_CHECKS: dict[str, tuple[str, str]] = {
+NUMBER = r"-?[0-9]{1,15}(\.[0-9]+)?"
+KINDS = {
     "number": (NUMBER, "is not a number. Write it with a dot and without unit (6.4)."),
-    "integer": (r"-?\d+", "is not a whole number. Write digits only."),
+    "integer": (r"-?[0-9]{1,15}", "is not a whole number. Write digits only."),
     "flag": (r"true|false", "is neither true nor false. Write one of them, or leave it blank."),
 }
 
@@ -25,50 +24,48 @@ def problems(sources: Sources) -> Iterator[Problem]:
     for table in (*SOURCE_TABLES, FIGURES):
         if table.name in sources.tables:
             frame = sources.tables[table.name]
-            yield from _cells(frame, table)
+            yield from failing_rows(frame, [rule for column in table.columns for rule in _rules(column)])
             yield from _repeated_keys(frame, table)
 
 
-def _cells(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
-    checks = {column.name: found for column in table.columns if (found := _checks(column))}
-    by_name = {column.name: column for column in table.columns}
-    for name, check, row in failing_cells(frame, checks):
-        yield problem_at(row, name, _message(by_name[name], check, row[name]))
-
-
-def _checks(column: Column) -> dict[str, Check]:
-    checks: dict[str, Check] = {}
+def _rules(column: Column) -> Iterator[RowRule]:
+    name = column.name
     if column.required:
-        checks["required"] = lambda cells: cells != ""
-    if column.kind in KIND_CHECKS:
-        checks["kind"] = _matches(KIND_CHECKS[column.kind][0])
+        yield RowRule(name, lambda rows: rows[name] == "", lambda row: "empty. Fill it in.")
+    if column.kind in KINDS:
+        written, remedy = KINDS[column.kind]
+        yield _filled_rule(name, lambda cells: cells.str.fullmatch(written), lambda cell: remedy)
     if column.choices:
-        checks["choices"] = lambda cells: cells.isin(["", *column.choices])
+        yield _filled_rule(
+            name,
+            lambda cells: cells.isin(column.choices),
+            lambda cell: f"is not one of the values allowed. {did_you_mean(cell, column.choices)}",
+        )
     if column.pattern:
-        checks["pattern"] = lambda cells: (cells == "") | cells.map(PATTERNS[column.pattern].holds).astype(bool)
-    return checks
+        pattern = PATTERNS[column.pattern]
+        yield _filled_rule(
+            name, lambda cells: cells.map(pattern.holds).astype(bool), lambda cell: pattern.remedy
+        )
 
 
-def _matches(pattern: str) -> Check:
-    return lambda cells: (cells == "") | cells.str.fullmatch(pattern)
-
-
-def _message(column: Column, check: str, value: str) -> str:
-    if check == "required":
-        return "empty. Fill it in."
-    if check == "kind":
-        return f"'{value}' {KIND_CHECKS[column.kind][1]}"
-    if check == "choices":
-        return f"'{value}' is not one of the values allowed. {did_you_mean(value, column.choices)}"
-    return f"'{value}' {PATTERNS[column.pattern].remedy}"
+def _filled_rule(
+    column: str, holds: Callable[[pd.Series], pd.Series], remedy: Callable[[str], str]
+) -> RowRule:
+    """What every cell that is not blank must be."""
+    return RowRule(
+        column,
+        lambda rows: (rows[column] != "") & ~holds(rows[column]),
+        lambda row: f"'{row[column]}' {remedy(row[column])}",
+    )
 
 
 def _repeated_keys(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     if not table.key:
         return
-    keys = frame[list(table.key)].apply(tuple, axis=1)
-    first = dict(zip(reversed(keys.tolist()), reversed(frame[LINE].tolist()), strict=True))
-    for index in frame.index[keys.duplicated()]:
-        shown = ", ".join(f"'{part}'" for part in keys[index])
-        message = f"{shown} is there twice, first at line {first[keys[index]]}. Keep one."
-        yield Problem(frame.at[index, FILE], message, int(frame.at[index, LINE]), table.key[-1])
+    first: dict[tuple[str, ...], int] = {}
+    keys = zip(*(frame[name] for name in table.key), strict=True)
+    for key, file, line in zip(keys, frame[FILE], frame[LINE], strict=True):
+        if first.setdefault(key, line) != line:
+            shown = ", ".join(f"'{part}'" for part in key)
+            message = f"{shown} is there twice, first at line {first[key]}. Keep one."
+            yield Problem(file, message, line, table.key[-1])

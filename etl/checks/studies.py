@@ -1,4 +1,4 @@
-"""Studies: each folder has a complete study.toml, and a wording, or the reason for its absence, a question."""
+"""Studies: each has a complete study.toml, and for each question its wording or why we do not have it."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,22 @@ from etl.read import Sources
 from etl.tables import STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS, Column
 
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list of texts"}
+NO_SAMPLE = "Write 0 when it is not published."
 REQUIRED = ("title", "kind", "producer_type", "period_status")
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """Study by study."""
     for study_id, study in sources.studies.items():
+        yield from _folder(study_id)
         yield from _keys(study)
         yield from _values(sources, study)
         yield from _wordings(sources, study_id, study)
+
+
+def _folder(study_id: str) -> Iterator[Problem]:
+    if not PATTERNS["code"].holds(study_id):
+        yield Problem(f"{study_id}/", f"the name of a study folder {PATTERNS['code'].remedy}")
 
 
 def _at(study: Document, key: str, message: str, *, section: str = "") -> Problem:
@@ -28,7 +35,8 @@ def _at(study: Document, key: str, message: str, *, section: str = "") -> Proble
 def _keys(study: Document) -> Iterator[Problem]:
     for key, kind in STUDY_TYPES.items():
         if key not in study.content:
-            yield Problem(study.name, f"'{key}' is missing. Add it, empty when no publication states it.")
+            blank = "0" if kind is int else "empty"
+            yield Problem(study.name, f"'{key}' is missing. Add it, {blank} when no publication states it.")
         elif not _is(study.content[key], kind):
             yield _at(study, key, f"is not {TYPE_NAMES[kind]}. Write {_example(key, kind)}.")
     for key in study.content:
@@ -54,6 +62,9 @@ def _values(sources: Sources, study: Document) -> Iterator[Problem]:
         for part in value if isinstance(value, list) else [value]:
             if isinstance(part, str) and part and (message := _fault(sources, column, part)):
                 yield _at(study, column.name, message)
+    sample = study.content.get("sample_n")
+    if isinstance(sample, int) and sample < 0:
+        yield _at(study, "sample_n", f"{sample} is not a number of interviews. {NO_SAMPLE}")
     yield from _period(study)
 
 
@@ -71,8 +82,10 @@ def _period(study: Document) -> Iterator[Problem]:
     fieldwork, status = study.content.get("fieldwork"), study.content.get("period_status")
     if fieldwork == "" and status in ("stated", "inferred"):
         yield _at(study, "period_status", f"'{status}', but fieldwork is empty. Write it, or use 'unknown'.")
-    if fieldwork and status == "unknown":
-        yield _at(study, "period_status", f"'unknown', but fieldwork is {fieldwork}. Use 'stated' or 'inferred'.")
+    if fieldwork and isinstance(fieldwork, str) and status == "unknown":
+        yield _at(
+            study, "period_status", f"'unknown', but fieldwork is {fieldwork}. Use 'stated' or 'inferred'."
+        )
 
 
 def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Problem]:
@@ -86,17 +99,25 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
         if question_id and question_id not in blocks:
             yield Problem(study.name, f"no wording for '{question_id}'. Add [wordings.{question_id}].")
     for question_id, block in blocks.items():
-        yield from _wording(study, question_id, block, is_used=question_id in used)
+        is_used = question_id in used or study_id in sources.incomplete
+        yield from _wording(study, question_id, block, is_used=is_used)
 
 
 def _wording(study: Document, question_id: str, block: object, *, is_used: bool) -> Iterator[Problem]:
     section = f"wordings.{question_id}"
     if not is_used:
-        message = f"no figure of this study has the question '{question_id}'. Remove the block, or correct it."
+        message = (
+            f"no figure of this study has the question '{question_id}'. Remove the block, or correct it."
+        )
         yield _at(study, "text", message, section=section)
     if not isinstance(block, dict) or not all(isinstance(block.get(key), str) for key in WORDING_KEYS):
         message = f"[{section}] needs {', '.join(WORDING_KEYS)}, all texts. Add what is missing."
         yield _at(study, "text", message, section=section)
-    elif not block["text"] and not block["missing_reason"]:
+        return
+    for key in block:
+        if key not in WORDING_KEYS:
+            message = f"is not a key of a wording. {did_you_mean(key, WORDING_KEYS)}"
+            yield _at(study, key, message, section=section)
+    if not block["text"] and not block["missing_reason"]:
         message = "empty, and so is the wording. Write the wording, or why we do not have it."
         yield _at(study, "missing_reason", message, section=section)
