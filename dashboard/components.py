@@ -21,7 +21,6 @@ from dashboard.labels import french
 PAGE_WIDTH = 1100
 ROOT = Path(__file__).parent.parent
 ASSETS = Path(__file__).parent / "assets"
-TOPO_URL = "app/static/topo/"
 CHART_CONFIG = {"displayModeBar": False, "locale": "fr", "scrollZoom": False, "doubleClick": False}
 
 _png_button = st.components.v2.component(
@@ -54,7 +53,8 @@ def say_failure(_: Exception) -> bool:
     """What a reader sees when a page fails, instead of a traceback; the server logs the cause."""
     st.error(
         french(
-            "Cette page n'a pas pu être affichée. Rechargez-la ; si l'erreur revient, ouvrez la vue d'ensemble."
+            "Cette page n'a pas pu être affichée. Rechargez-la ; si l'erreur revient, "
+            "ouvrez la vue d'ensemble."
         )
     )
     return True
@@ -174,7 +174,7 @@ def choice(
 def figure_card(card: Card) -> None:
     """One finding: title, question, chart, base, source, notes, actions, and the folded table."""
     with st.container(key=f"card-{card.card_id}"):
-        st.subheader(card.finding, anchor=card.card_id)
+        st.subheader(card.finding, anchor=False)
         st.html(_paragraphs([card.question], name="question"))
         st.plotly_chart(
             store.screen_figure(card),

@@ -8,7 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 START, END = "<!-- studies:start -->\n", "<!-- studies:end -->\n"
-HEAD = "| study | wave | profile | base or universe, as published | figures | lost in our copy |\n|---|---|---|---|--:|--:|\n"
+HEAD = (
+    "| study | wave | profile | base or universe, as published | figures | lost in our copy |\n"
+    "|---|---|---|---|--:|--:|\n"
+)
 NO_PERIOD = "not stated"
 
 

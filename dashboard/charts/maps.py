@@ -1,7 +1,7 @@
 """Maps: one rate per metropolitan region in, a classed choropleth out. No data access, no Streamlit.
 
-Drawn without any network: the outlines travel inside the figure, and `MAP_CONFIG` points Plotly at the empty
-world file of `dashboard/static/topo/`, which it would otherwise fetch from elsewhere before drawing anything.
+Drawn without any network: the outlines travel inside the figure, and whoever shows it points Plotly's
+`topojsonURL` at the empty world file of this site, which Plotly would otherwise fetch from elsewhere first.
 """
 
 import math
@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 
-MAP_CONFIG = {"topojsonURL": "/app/static/topo/"}
 MAP_HEIGHT = 500
 MISSING_FILL = theme.LINE
 

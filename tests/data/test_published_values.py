@@ -1,4 +1,4 @@
-"""Values read by eye in the publications, and looked for in the built tables: text files in, same numbers out."""
+"""Values read by eye in the publications: the text files in, the same numbers out of the built tables."""
 
 import pandas as pd
 import pytest
@@ -61,7 +61,16 @@ ELSEWHERE = [  # source row, question, item, response, measure, profile, region,
     ("004:1146", "jouer_collectif_necessaire", "_T", "oui", "share", "associations", "FR", 97),
     ("004:1147", "jouer_collectif_necessaire", "_T", "oui", "share", "fondations", "FR", 98),
     ("004:186", "types_partenariat", "cooperation_economique", "non", "share", "entreprises", "FR", 65),
-    ("004:173", "types_partenariat", "pratiques_responsables", "dans_6_mois", "share", "entreprises", "FR", 6),
+    (
+        "004:173",
+        "types_partenariat",
+        "pratiques_responsables",
+        "dans_6_mois",
+        "share",
+        "entreprises",
+        "FR",
+        6,
+    ),
     ("002:51", "types_partenariat", "pratiques_responsables", "oui", "share", "entreprises", "FR", 54),
     ("002:51", "types_partenariat", "mecenat", "oui", "share", "entreprises", "FR", 25),
     ("003:201", "territorialite_partenariats", "local", "oui", "share", "associations", "FR", 73),
