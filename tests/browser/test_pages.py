@@ -63,7 +63,7 @@ def test_a_charts_figures_are_saved_for_french_excel(open_page):
 
 def test_a_choice_changes_the_chart_and_the_address(open_page):
     tab = open_page("/impacts")
-    tab.page.get_by_role("button", name="Fondations", exact=True).click()
+    tab.page.get_by_role("radio", name="Fondations", exact=True).click()
     tab.page.wait_for_url("**profil=fondations**")
     wait_until_drawn(tab.page)
 
