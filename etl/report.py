@@ -24,4 +24,11 @@ def built(tables: dict[str, pd.DataFrame], *, out_dir: Path) -> str:
         f"empty values: {lost}."
     )
     version = tables["build"].iloc[0]
-    return "\n".join([*rows, summary, f"Data {version['data_version']}, written to {out_dir}."])
+    return "\n".join(
+        [*rows, summary, f"Data {version['data_version']}, written to {_seen_from_here(out_dir)}."]
+    )
+
+
+def _seen_from_here(folder: Path) -> Path:
+    """Its path below the current folder, where it lies there."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
