@@ -4,6 +4,7 @@ Cells never hold line breaks, so each line is read on its own and a quote left o
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from etl.tables import Table
 FILE, LINE = "_file", "_line"
 Row = tuple[int, list[str]]
 """The line of a row and its cells."""
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u2009\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+"""Control characters, narrow and zero-width spaces, line separators, soft hyphens."""
 
 _LONGEST_CELL = 20
 """Lines that a cell with line breaks may span before its quote counts as left open."""
@@ -42,7 +46,11 @@ def csv_table(path: Path, *, name: str, table: Table) -> CsvTable:
     rows, problems = _rows(lines, name=name, width=len(header))
     if not rows and not problems and not table.may_be_empty:
         raise Unreadable(name, "holds no row. Add at least one.", line=1)
-    others = [*_unknown_columns(header, name=name, table=table), *_untrimmed_cells(rows, header, name=name)]
+    others = [
+        *_unknown_columns(header, name=name, table=table),
+        *_untrimmed_cells(rows, header, name=name),
+        *_unseen_characters(rows, header, name=name),
+    ]
     return CsvTable(_frame(rows, header, name=name, table=table), problems + others, is_whole=not problems)
 
 
@@ -176,3 +184,14 @@ def _untrimmed_cells(rows: Sequence[Row], header: Sequence[str], *, name: str) -
         for column, cell in zip(header, row, strict=True):
             if cell != cell.strip():
                 yield Problem(name, f"'{cell}' starts or ends with a space. Remove it.", line, column)
+
+
+def _unseen_characters(rows: Sequence[Row], header: Sequence[str], *, name: str) -> Iterator[Problem]:
+    """Narrow spaces are the dashboard's to add; the others come from a copy and paste."""
+    for line, row in rows:
+        for column, cell in zip(header, row, strict=True):
+            if unseen := _UNSEEN.search(cell.strip()):
+                message = (
+                    f"holds the character U+{ord(unseen[0]):04X}, which nobody sees. Type a plain space."
+                )
+                yield Problem(name, message, line, column)

@@ -159,7 +159,6 @@ FIGURES = Table(
     "figures",
     f"{STUDIES_FOLDER}/*/{FIGURES_FILE}",
     _FIGURE_DIMENSIONS + _FIGURE_DETAILS,
-    may_be_empty=True,
     built_columns=(
         _text("figure_id"),
         _text("observation_id"),

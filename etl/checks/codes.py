@@ -1,13 +1,13 @@
 """Codes: every code that a table uses is defined where it should be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from etl.checks.lazily import RowRule, failing_rows
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import FIGURES, SOURCE_TABLES, TABLES, Column
+from etl.tables import FIGURES, SOURCE_TABLES, STATUS_CODES, TABLES, Column
 
 WHOLE = "_T"
 
@@ -22,6 +22,8 @@ def problems(sources: Sources) -> Iterator[Problem]:
         yield from failing_rows(sources.tables["figures"], [_item_rule(sources)])
     if sources.is_whole("questions"):
         yield from failing_rows(sources.tables.get("items", _NOTHING), [_item_question_rule(sources)])
+    if sources.is_whole("statuses"):
+        yield from _statuses(sources.tables["statuses"])
 
 
 _NOTHING = pd.DataFrame(columns=["question_id"], dtype="str")
@@ -34,6 +36,11 @@ def known_codes(sources: Sources, table: str) -> list[str]:
     return sources.tables[table][TABLES[table].key[0]].tolist()
 
 
+def unknown_questions(sources: Sources, used: Iterable[str]) -> set[str]:
+    """Questions that figures.csv misspells: told there, and nowhere else again."""
+    return set(used) - set(known_codes(sources, "questions")) if sources.is_whole("questions") else set()
+
+
 def unknown(sources: Sources, value: str, table: str) -> str:
     """The sentence for a code that its table does not hold."""
     known = known_codes(sources, table)
@@ -42,7 +49,9 @@ def unknown(sources: Sources, value: str, table: str) -> str:
 
 
 def _can_be_checked(sources: Sources, column: Column) -> bool:
-    return bool(column.codes) and (column.codes == "studies" or sources.is_whole(column.codes))
+    if column.codes == "studies":
+        return bool(sources.study_ids)
+    return bool(column.codes) and sources.is_whole(column.codes)
 
 
 def _labels(sources: Sources, table: str) -> dict[str, str]:
@@ -68,6 +77,7 @@ def _rule(sources: Sources, column: Column) -> RowRule:
 def _item_rule(sources: Sources) -> RowRule:
     items = sources.tables["items"]
     known = set(zip(items["question_id"], items["item_id"], strict=True))
+    misspelt = unknown_questions(sources, sources.tables["figures"]["question_id"])
 
     def message(row: pd.Series) -> str:
         own = items[items["question_id"] == row["question_id"]]
@@ -80,11 +90,34 @@ def _item_rule(sources: Sources) -> RowRule:
 
     def fails(frame: pd.DataFrame) -> pd.Series:
         pairs = zip(frame["question_id"], frame["item_id"], strict=True)
-        return pd.Series(
-            [item not in ("", WHOLE) and (q, item) not in known for q, item in pairs], frame.index
-        )
+        unknown_items = [
+            item not in ("", WHOLE) and question not in misspelt and (question, item) not in known
+            for question, item in pairs
+        ]
+        return pd.Series(unknown_items, frame.index, dtype=bool)
 
     return RowRule("item_id", fails, message)
+
+
+def _statuses(statuses: pd.DataFrame) -> Iterator[Problem]:
+    """The words that the rules know, each with its label."""
+    labelled = set(zip(statuses["attribute"], statuses["status_id"], strict=True))
+    for attribute, words in STATUS_CODES.items():
+        for word in words:
+            if (attribute, word) not in labelled:
+                yield Problem(TABLES["statuses"].source, f"no label for {attribute} '{word}'. Add its row.")
+
+    def strange(row: pd.Series) -> bool:
+        return row["status_id"] not in ("", *STATUS_CODES.get(row["attribute"], (row["status_id"],)))
+
+    yield from failing_rows(
+        statuses, [RowRule("status_id", lambda rows: rows.apply(strange, axis=1), _strange_status)]
+    )
+
+
+def _strange_status(row: pd.Series) -> str:
+    hint = did_you_mean(row["status_id"], STATUS_CODES[row["attribute"]])
+    return f"'{row['status_id']}' is not a {row['attribute']} that figures can have. {hint}"
 
 
 def _item_question_rule(sources: Sources) -> RowRule:

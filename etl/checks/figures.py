@@ -7,7 +7,7 @@ import pandas as pd
 from etl.checks.lazily import RowRule, failing_rows
 from etl.checks.schemas import NUMBER
 from etl.csv_files import LINE
-from etl.printed import printed_number
+from etl.printed import is_garbled, printed_number
 from etl.problems import Problem
 from etl.read import Sources
 from etl.tables import DIMENSIONS, STATUSES
@@ -51,6 +51,10 @@ def _contradicts_print(frame: pd.DataFrame) -> pd.Series:
     return printed.notna() & value.notna() & ((printed - value).abs() > 1e-9 * value.abs().clip(lower=1))
 
 
+def _garbled(frame: pd.DataFrame) -> pd.Series:
+    return frame["value_printed"].map(is_garbled).astype(bool)
+
+
 def _needs_reason(frame: pd.DataFrame) -> pd.Series:
     return (frame["reading"] == "reconstructed") | (frame["status"] == "illegible")
 
@@ -85,6 +89,13 @@ ROW_RULES = (
         "value_printed",
         _contradicts_print,
         lambda row: f"'{row['value_printed']}' is not the value {row['value']}. Read the publication again.",
+    ),
+    RowRule(
+        "reading",
+        lambda f: _garbled(f) & (f["reading"] == "explicit"),
+        lambda row: (
+            f"'explicit', but '{row['value_printed']}' is garbled. Use 'reconstructed' and say how in note."
+        ),
     ),
     RowRule(
         "period_status",

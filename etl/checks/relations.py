@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from etl.checks.figures import numbers
 from etl.checks.lazily import RowRule, failing_rows
 from etl.identifiers import with_identifiers
 from etl.problems import Problem, nearest
@@ -16,6 +17,10 @@ def problems(sources: Sources) -> Iterator[Problem]:
         yield from _claims(sources)
         yield from _comparability(sources)
     yield from failing_rows(sources.tables.get("milestones", _NO_DATES), [_DATES_IN_ORDER])
+    if "programmes" in sources.tables:
+        yield from failing_rows(sources.tables["programmes"], [_YEARS_IN_ORDER])
+    if "comparability" in sources.tables:
+        yield from failing_rows(sources.tables["comparability"], [_TWO_STUDIES, _ONE_GRADE_A_PAIR])
 
 
 def _ends_before(starts: pd.Series, ends: pd.Series) -> pd.Series:
@@ -29,6 +34,35 @@ _DATES_IN_ORDER = RowRule(
     "end_date",
     lambda rows: _ends_before(rows["start_date"], rows["end_date"]),
     lambda row: f"{row['end_date']} is before start_date {row['start_date']}. Correct one of them.",
+)
+
+_YEARS_IN_ORDER = RowRule(
+    "end_year",
+    lambda rows: numbers(rows["end_year"]) < numbers(rows["start_year"]),
+    lambda row: f"{row['end_year']} is before start_year {row['start_year']}. Correct one of them.",
+)
+
+
+def _is_told_again(rows: pd.DataFrame) -> pd.Series:
+    """A pair the other way round; the key of the table already holds for the same way."""
+    forward = list(zip(rows["question_id"], rows["study_a"], rows["study_b"], strict=True))
+    seen: set[tuple[str, str, str]] = set()
+    again = []
+    for question, a, b in forward:
+        again.append(a != b and (question, b, a) in seen)
+        seen.add((question, a, b))
+    return pd.Series(again, rows.index, dtype=bool)
+
+
+_TWO_STUDIES = RowRule(
+    "study_b",
+    lambda rows: (rows["study_b"] != "") & (rows["study_a"] == rows["study_b"]),
+    lambda row: f"'{row['study_b']}' is compared with itself. Name another study.",
+)
+_ONE_GRADE_A_PAIR = RowRule(
+    "study_b",
+    _is_told_again,
+    lambda row: f"'{row['study_b']}' and '{row['study_a']}' are compared above already. Keep one row.",
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.checks.codes import known_codes, unknown
+from etl.checks.codes import known_codes, unknown, unknown_questions
 from etl.checks.patterns import PATTERNS
 from etl.files import Document
 from etl.problems import Problem, did_you_mean
@@ -10,6 +10,7 @@ from etl.read import Sources
 from etl.tables import STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS, Column
 
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list of texts"}
+LARGEST_NUMBER = 10**15
 NO_SAMPLE = "Write 0 when it is not published."
 REQUIRED = ("title", "kind", "producer_type", "period_status")
 
@@ -63,7 +64,7 @@ def _values(sources: Sources, study: Document) -> Iterator[Problem]:
             if isinstance(part, str) and part and (message := _fault(sources, column, part)):
                 yield _at(study, column.name, message)
     sample = study.content.get("sample_n")
-    if isinstance(sample, int) and sample < 0:
+    if isinstance(sample, int) and not 0 <= sample <= LARGEST_NUMBER:
         yield _at(study, "sample_n", f"{sample} is not a number of interviews. {NO_SAMPLE}")
     yield from _period(study)
 
@@ -95,8 +96,9 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
         return
     figures = sources.tables["figures"]
     used = figures.loc[figures["study_id"] == study_id, "question_id"].unique().tolist()
+    told_there = {"", *blocks, *unknown_questions(sources, used)}
     for question_id in used:
-        if question_id and question_id not in blocks:
+        if question_id not in told_there:
             yield Problem(study.name, f"no wording for '{question_id}'. Add [wordings.{question_id}].")
     for question_id, block in blocks.items():
         is_used = question_id in used or study_id in sources.incomplete

@@ -114,7 +114,21 @@ change,3,Évolution,Change,%,0,,50
 """,
     "codelists/statuses.csv": """\
 attribute,status_id,order,label_fr,label_en,definition_fr
-status,published,1,Publiée,Published,La publication énonce la valeur.
+status,published,1,Publiée,published,Publiée.
+status,illegible,2,Illisible,illegible,Illisible.
+status,not_published,3,Non publiée,not_published,Non publiée.
+status,not_asked,4,Non posée,not_asked,Non posée.
+reading,explicit,5,Directe,explicit,Directe.
+reading,reconstructed,6,Reconstruite,reconstructed,Reconstruite.
+period_status,stated,7,Indiquée,stated,Indiquée.
+period_status,inferred,8,Déduite,inferred,Déduite.
+period_status,unknown,9,Inconnue,unknown,Inconnue.
+confidence,high,10,Forte,high,Forte.
+confidence,medium,11,Moyenne,medium,Moyenne.
+confidence,low,12,Faible,low,Faible.
+grade,A,13,Mêmes mots,A,Mêmes mots.
+grade,B,14,Mots proches,B,Mots proches.
+grade,C,15,Même thème,C,Même thème.
 """,
     "codelists/programmes.csv": """\
 programme_id,order,label_fr,label_en,start_year,end_year,definition_fr

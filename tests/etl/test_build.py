@@ -114,7 +114,7 @@ def test_the_closing_summary_tells_rows_studies_publications_and_empty_values(
         "items": 3,
         "responses": 11,
         "measures": 3,
-        "statuses": 1,
+        "statuses": 15,
         "programmes": 1,
         "comparability": 1,
         "claim_labels": 1,

@@ -241,14 +241,11 @@ def test_an_unknown_code_is_told_the_nearest_one(data: SmallData):
     ]
 
 
-def test_an_unknown_question_is_named_in_the_figures(data: SmallData):
+def test_an_unknown_question_is_one_line(data: SmallData):
     data.set(FIGURES, 4, question_id="impacts")
 
     assert data.problems() == [
-        f"{FIGURES}:4: item_id: 'emploi' is not an item of 'impacts' in codelists/items.csv. "
-        "Correct it, or add it there first.",
         f"{FIGURES}:4: question_id: 'impacts' is not in codelists/questions.csv. Did you mean 'impact'?",
-        "essai-2021/study.toml: no wording for 'impacts'. Add [wordings.impacts].",
     ]
 
 
@@ -287,3 +284,37 @@ def test_codes_of_a_list_that_cannot_be_read_are_not_called_unknown(data: SmallD
     data.path(REGIONS).unlink()
 
     assert data.problems() == ["codelists/regions.csv: the file is missing. Add it, or restore it."]
+
+
+UNSEEN = {"\u202f": "U+202F", "\u2009": "U+2009", "\u200b": "U+200B", "\u00ad": "U+00AD", "\t": "U+0009"}
+
+
+def test_a_character_that_nobody_sees_is_shown(data: SmallData):
+    for line, character in enumerate(UNSEEN, start=2):
+        data.set(FIGURES, line, note=f"Lu{character}ici")
+
+    assert data.problems() == [
+        f"{FIGURES}:{line}: note: holds the character {shown}, which nobody sees. Type a plain space."
+        for line, shown in enumerate(UNSEEN.values(), start=2)
+    ]
+
+
+def test_accents_quotes_and_dashes_of_french_are_no_problem(data: SmallData):
+    data.set(FIGURES, 4, note="« L’œuvre » – 5 000 € ≈ 5\u00a0k€… à Noël")
+
+    assert data.problems() == []
+
+
+def test_each_word_of_the_rules_needs_its_label(data: SmallData):
+    data.replace("codelists/statuses.csv", "status,illegible,2,Illisible,illegible,Illisible.\n", "")
+
+    assert data.problems() == ["codelists/statuses.csv: no label for status 'illegible'. Add its row."]
+
+
+def test_a_label_for_a_word_that_the_rules_do_not_know_is_shown(data: SmallData):
+    data.copy("codelists/statuses.csv", 3, status_id="illisible")
+
+    assert data.problems() == [
+        "codelists/statuses.csv:17: status_id: 'illisible' is not a status that figures can have. "
+        "Did you mean 'illegible'?"
+    ]

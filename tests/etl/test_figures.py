@@ -189,3 +189,23 @@ def test_parts_and_total_of_two_publications_are_not_compared(data: SmallData):
     data.replace("claims.csv", "@rapport", "@article")
 
     assert data.problems() == []
+
+
+GARBLED = ["g2%", "g2 %", "8O %", "lo%", "5G points"]
+
+
+def test_a_garbled_print_may_not_be_read_as_explicit(data: SmallData):
+    for printed in GARBLED:
+        data.copy(FIGURES, 9, locator=printed, value_printed=printed, reading="explicit")
+
+    assert data.problems() == [
+        f"{FIGURES}:{line}: reading: 'explicit', but '{printed}' is garbled. "
+        "Use 'reconstructed' and say how in note."
+        for line, printed in enumerate(GARBLED, start=10)
+    ]
+
+
+def test_a_garbled_print_may_be_reconstructed_when_the_note_says_how(data: SmallData):
+    data.copy(FIGURES, 9, locator="p. 9", value="92", value_printed="g2%", note="Le texte dit 92.")
+
+    assert data.problems() == []

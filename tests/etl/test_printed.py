@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.printed import printed_number
+from etl.printed import is_garbled, printed_number
 
 NUMBERS = {
     "88%": 88,
@@ -27,6 +27,9 @@ NUMBERS = {
     "près de 50,2 millions": 50_200_000,
     "1,5 milliard d'euros": 1_500_000_000,
     "25 M€": 25_000_000,
+    "25M€": 25_000_000,
+    "1er": 1,
+    "3e rang": 3,
     "2 Md€": 2_000_000_000,
     "n = 501 personnes": 501,
 }
@@ -40,3 +43,14 @@ def test_a_number_is_read_as_french_pages_print_it(text, number):
 @pytest.mark.parametrize("text", ["", "plus d'un sur deux", "entre 50 et 60 %", "7/10", "1re place sur 3"])
 def test_no_number_or_several_are_none(text):
     assert printed_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["g2%", "8O %", "lo%", "l5", "2O15"])
+def test_letters_among_digits_are_garbled_and_state_no_number(text):
+    assert is_garbled(text)
+    assert printed_number(text) is None
+
+
+@pytest.mark.parametrize("text", [*NUMBERS, "une cinquantaine", "1ère", "2e et 3e", "17ème"])
+def test_french_numbers_and_words_are_not_garbled(text):
+    assert not is_garbled(text)

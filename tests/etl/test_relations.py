@@ -131,3 +131,37 @@ def test_outlines_that_are_not_json_are_shown_at_their_line(data: SmallData):
     assert data.problems() == [
         f"{OUTLINES}:2: not valid JSON: expecting property name enclosed in double quotes. Restore the file."
     ]
+
+
+def test_a_programme_may_not_end_before_it_starts(data: SmallData):
+    data.set("codelists/programmes.csv", 2, start_year="2020", end_year="2019")
+
+    assert data.problems() == [
+        "codelists/programmes.csv:2: end_year: 2019 is before start_year 2020. Correct one of them."
+    ]
+
+
+def test_a_programme_may_end_when_it_starts_later_or_not_yet(data: SmallData):
+    for end_year in ("2020", "2021", ""):
+        data.copy(
+            "codelists/programmes.csv", 2, programme_id=f"P{end_year}", start_year="2020", end_year=end_year
+        )
+
+    assert data.problems() == []
+
+
+def test_a_study_is_not_compared_with_itself(data: SmallData):
+    data.set("codelists/comparability.csv", 2, study_b="essai-2021")
+
+    assert data.problems() == [
+        "codelists/comparability.csv:2: study_b: 'essai-2021' is compared with itself. Name another study."
+    ]
+
+
+def test_a_pair_of_studies_has_one_grade_whichever_comes_first(data: SmallData):
+    data.copy("codelists/comparability.csv", 2, study_a="essai-2020", study_b="essai-2021", grade="B")
+
+    assert data.problems() == [
+        "codelists/comparability.csv:3: study_b: 'essai-2021' and 'essai-2020' are compared above already. "
+        "Keep one row."
+    ]

@@ -18,6 +18,7 @@ FAULTS = [
     ("sample_n = 1000", 'sample_n = "1000"', "13: sample_n: is not a whole number. Write sample_n = 0."),
     ("sample_n = 1000", "sample_n = true", "13: sample_n: is not a whole number. Write sample_n = 0."),
     ("sample_n = 1000", "sample_n = -1", "13: sample_n: -1 is not a number of interviews. Write 0 when it is not published."),
+    ("sample_n = 1000", f"sample_n = {10**30}", f"13: sample_n: {10**30} is not a number of interviews. Write 0 when it is not published."),
     ('fieldwork = "2021-09"', 'fieldwork = "sept. 2021"', "9: fieldwork: 'sept. 2021' is not a period. Write 2015, 2021-09, 2021-09-30, 2021-T3, or two joined by '/'."),
     ('fieldwork = "2021-09"', "fieldwork = 2021-09-01", '9: fieldwork: is not a text. Write fieldwork = "…".'),
     ('fieldwork = "2021-09"', 'fieldwork = ""', "10: period_status: 'stated', but fieldwork is empty. Write it, or use 'unknown'."),
