@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import store, theme, views
 from dashboard.cards.card import Card
 from dashboard.cards.catalogue import Section
+from dashboard.cards.compare import Wording
 from dashboard.cards.overview import Gap, KeyFigure
 from dashboard.database import TablesMissing
 from dashboard.exports.filenames import file_name
@@ -208,6 +209,12 @@ def card_foot(card: Card) -> None:
             st.markdown("\n".join(f"- {detail}" for detail in card.details))
 
 
+def wordings(entries: Sequence[Wording]) -> None:
+    """What each profile was asked, opened on demand; words that differ are underlined and in bold."""
+    with st.expander("Comparer les questions posées, mot à mot"):
+        st.html("".join(_wording_html(entry) for entry in entries))
+
+
 def card_grid(cards: Sequence[Card]) -> None:
     """Cards two in a row on a wide screen, one under the other on a phone."""
     for start in range(0, len(cards), 2):
@@ -253,6 +260,17 @@ def download(label: str, *, data: Callable[[], bytes], name: str, mime: str, key
 
 def _paragraphs(texts: Sequence[str], *, name: str) -> str:
     return "".join(f'<p class="{name}">{escape(text)}</p>' for text in texts)
+
+
+def _wording_html(entry: Wording) -> str:
+    words = " ".join(
+        f"<ins>{escape(french(piece.text))}</ins>" if piece.differs else escape(french(piece.text))
+        for piece in entry.pieces
+    )
+    asked = f"<p>« {words} »</p>" if words else ""
+    reason = f'<p class="foot">{escape(entry.reason)}</p>' if entry.reason else ""
+    heading = f"<p><b>{escape(entry.profile)}</b> · {escape(entry.study)}</p>"
+    return f'<div class="wording">{heading}{asked}{reason}</div>'
 
 
 def _key_figure_html(figure: KeyFigure) -> str:

@@ -7,6 +7,7 @@ from dashboard import components
 GROUPS = {
     "Explorer": [
         ("findings/overview.py", "Vue d’ensemble", None),
+        ("findings/compare.py", "Comparer les profils", "comparer"),
         ("findings/impacts.py", "Impacts perçus", "impacts"),
         ("findings/practices.py", "Pratiques", "pratiques"),
         ("findings/regions.py", "Régions", "regions"),

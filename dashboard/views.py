@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from dashboard.labels import french
 
-PARAMETERS = ("profil", "region", "domaine", "question", "item", "vague", "indicateur", "annee", "etude")
+PARAMETERS = (
+    "profil",
+    "region",
+    "domaine",
+    "question",
+    "item",
+    "vague",
+    "indicateur",
+    "annee",
+    "etude",
+    "tri",
+)
 LONGEST_SHOWN = 40
 
 

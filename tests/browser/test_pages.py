@@ -8,7 +8,15 @@ import pytest
 
 from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
 
-CHARTS = {"/": 1, "/impacts": 3, "/pratiques": 3, "/regions": 10, "/donnees": 0, "/methode": 0}
+CHARTS = {
+    "/": 1,
+    "/comparer": 3,
+    "/impacts": 3,
+    "/pratiques": 3,
+    "/regions": 10,
+    "/donnees": 0,
+    "/methode": 0,
+}
 SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
 
 
