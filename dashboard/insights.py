@@ -116,10 +116,15 @@ def _is_single(rows: pd.DataFrame, top: float) -> bool:
     return len(leaders) == 1 and not noun_phrase(leaders.iloc[0]).startswith("les ")
 
 
-def rate_change(first: pd.Series, last: pd.Series, *, subject: str) -> str:
-    """The last rate against the first comparable one, and the difference between them."""
+def rate_change(first: pd.Series, last: pd.Series, *, subject: str, scope: str = "") -> str:
+    """The last rate against the first comparable one, and the difference between them.
+
+    Args:
+        scope: with whom, when not with anyone: « avec des entreprises ».
+    """
+    practised = f"pratiquaient des partenariats {scope}".rstrip()
     return french(
-        f"{percent(last['value'])} {of(subject)} pratiquaient des partenariats en {int(last['year'])}, "
+        f"{percent(last['value'])} {of(subject)} {practised} en {int(last['year'])}, "
         f"contre {percent(first['value'])} en {int(first['year'])} : {points(last['value'] - first['value'])}"
     )
 

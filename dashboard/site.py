@@ -10,6 +10,7 @@ GROUPS = {
         ("findings/compare.py", "Comparer les profils", "comparer"),
         ("findings/impacts.py", "Impacts perçus", "impacts"),
         ("findings/practices.py", "Pratiques", "pratiques"),
+        ("findings/trends.py", "Évolutions", "evolutions"),
         ("findings/regions.py", "Régions", "regions"),
     ],
     "Repères": [],

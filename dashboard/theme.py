@@ -140,6 +140,15 @@ def share_axis(**overrides: object) -> dict[str, object]:
     return axis | overrides
 
 
+MEASURE_AXES = {
+    "share": share_axis(),
+    "mean_10": share_axis(
+        range=[0, 10], tickvals=[0, 2.5, 5, 7.5, 10], ticktext=["0", "2,5", "5", "7,5", "10 sur 10"]
+    ),
+}
+"""Axis of each measure that a chart of marks can carry."""
+
+
 def recoloured(figure: go.Figure, *, mode: str) -> go.Figure:
     """The figure for a `light` or `dark` ground; the figure given is never changed."""
     if mode != "dark":

@@ -302,7 +302,8 @@ def _rate_finding(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> str:
         return labels.french(f"{last['caption']} : {labels.percent(last['value'])} en {last['year']}")
     by_id = rows.set_index("figure_id")
     first, last = by_id.loc[links[0][0]], by_id.loc[links[-1][1]]
-    return insights.rate_change(first, last, subject=_counted(last))
+    scope = "" if last["item_id"] == "_T" else last["item_label"].lower()
+    return insights.rate_change(first, last, subject=_counted(last), scope=scope)
 
 
 def _conflict_notes(rows: pd.DataFrame) -> tuple[str, ...]:

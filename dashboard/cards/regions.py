@@ -17,12 +17,6 @@ MARKS_NOTE = "Marque colorée : la région. Trait vertical : la France."
 NO_REFERENCE = "France : pas de résultat comparable"
 
 _CARD_KEYS = ["region_id", "question_id", "measure_id", "study_id"]
-_AXES = {
-    "share": theme.share_axis(),
-    "mean_10": theme.share_axis(
-        range=[0, 10], tickvals=[0, 2.5, 5, 7.5, 10], ticktext=["0", "2,5", "5", "7,5", "10 sur 10"]
-    ),
-}
 
 
 def region_options(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -50,7 +44,7 @@ def results_lead(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> str:
 def result_cards(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> tuple[Card, ...]:
     """One card a region, question and measure: every percentage and mean of the Observatoire on a region."""
     results = queries.regional_results(cursor, region_id=region_id)
-    charted = results[results["measure_id"].isin(list(_AXES))]
+    charted = results[results["measure_id"].isin(list(theme.MEASURE_AXES))]
     groups = [rows for _, rows in charted.groupby(_CARD_KEYS, sort=False)]
     return tuple(_result_card(rows) for rows in sorted(groups, key=_has_no_reference))
 
@@ -61,7 +55,7 @@ def other_results(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.Da
     On the view of all regions, a rank stated for all of them at once is a sentence, not thirteen lines.
     """
     results = queries.regional_results(cursor, region_id=region_id)
-    others = results[~results["measure_id"].isin(list(_AXES))]
+    others = results[~results["measure_id"].isin(list(theme.MEASURE_AXES))]
     if region_id == queries.ALL_REGIONS:
         others = others[~others["figure_id"].isin(_shared_figures(others, queries.shared_ranks(cursor)))]
     return pd.DataFrame(
@@ -100,7 +94,7 @@ def _result_card(rows: pd.DataFrame) -> Card:
         card_id="_".join(["regions", *(str(first[key]) for key in _CARD_KEYS)]).replace("+", "-"),
         finding=finding,
         question=question,
-        figure=rankings.beside_france(shown, axis=_AXES[first["measure_id"]]),
+        figure=rankings.beside_france(shown, axis=theme.MEASURE_AXES[first["measure_id"]]),
         base=labels.base_line(rows),
         source=labels.source_line(_with_reference_sources(rows)),
         table=_result_table(shown),
