@@ -99,6 +99,11 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text with a small first letter, the rest untouched."""
+    return text[:1].lower() + text[1:]
+
+
 def base_line(rows: pd.DataFrame) -> str:
     """Base, wave and institute of the observations a chart shows, in one line.
 

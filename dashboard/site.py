@@ -12,6 +12,7 @@ GROUPS = {
         ("findings/practices.py", "Pratiques", "pratiques"),
         ("findings/trends.py", "Évolutions", "evolutions"),
         ("findings/regions.py", "Régions", "regions"),
+        ("findings/domains.py", "Domaines", "domaines"),
     ],
     "Repères": [],
     "Sources": [

@@ -16,6 +16,10 @@ components.figure_card(store.card(overview.moving_territories))
 components.section("Par où commencer")
 components.ways_in(
     {
+        "findings/compare.py": (
+            "Comparer les profils",
+            "Que pensent les maires, par rapport aux entreprises ?",
+        ),
         "findings/impacts.py": (
             "Impacts perçus",
             "Qu'attendent les citoyens, les élus, les entreprises, les associations et les fondations du "
@@ -25,9 +29,17 @@ components.ways_in(
             "Pratiques",
             "Qui pratique quels partenariats, depuis quand, et à quelle échelle ?",
         ),
+        "findings/trends.py": (
+            "Évolutions",
+            "Et depuis 2015 ? Toutes les séries que les publications permettent.",
+        ),
         "findings/regions.py": (
             "Régions",
             "Que sait-on de chaque région, et dans quel contexte ?",
+        ),
+        "findings/domains.py": (
+            "Domaines",
+            "Et sur l'emploi, la sécurité, l'environnement ?",
         ),
         "sources/data.py": (
             "Données",
