@@ -28,8 +28,8 @@ def lead(cursor: duckdb.DuckDBPyConnection) -> str:
     """How many domains are announced, how many come with figures, how many are only named."""
     found = queries.attested(cursor)["attestation"].value_counts()
     return labels.french(
-        f"Les publications annoncent {queries.announced(cursor)} domaines, sans en donner la liste. Celles que "
-        f"nous tenons donnent des chiffres pour {found['figures']} domaines et en nomment {found['named']} "
+        f"Les publications annoncent {queries.announced(cursor)} domaines, sans en donner la liste. Celles "
+        f"que nous tenons donnent des chiffres pour {found['figures']} domaines et en nomment {found['named']} "
         "autres, sans chiffre. La liste n'est pas complétée de mémoire."
     )
 
