@@ -29,8 +29,8 @@ def lead(cursor: duckdb.DuckDBPyConnection) -> str:
     found = queries.attested(cursor)["attestation"].value_counts()
     return labels.french(
         f"Les publications annoncent {queries.announced(cursor)} domaines, sans en donner la liste. Celles "
-        f"que nous tenons donnent des chiffres pour {found['figures']} domaines et en nomment {found['named']} "
-        "autres, sans chiffre. La liste n'est pas complétée de mémoire."
+        f"que nous tenons donnent des chiffres pour {found['figures']} domaines et en nomment "
+        f"{found['named']} autres, sans chiffre. La liste n'est pas complétée de mémoire."
     )
 
 
