@@ -13,6 +13,8 @@ CHARTS = {
     "/comparer": 3,
     "/impacts": 3,
     "/pratiques": 3,
+    "/evolutions": 4,
+    "/domaines": 6,
     "/regions": 10,
     "/donnees": 0,
     "/methode": 0,
