@@ -210,9 +210,20 @@ def card_foot(card: Card) -> None:
 
 
 def wordings(entries: Sequence[Wording]) -> None:
-    """What each profile was asked, opened on demand; words that differ are underlined and in bold."""
+    """What each profile was asked, opened on demand; every word that differs from the reference is marked."""
     with st.expander("Comparer les questions posées, mot à mot"):
+        if any(piece.kind != "shared" for entry in entries for piece in entry.pieces):
+            st.html(
+                f'<p class="wording">Par rapport à la référence : {_marked("mots ajoutés", "own")}, '
+                f"{_marked('mots absents', 'reference')}.</p>"
+            )
         st.html("".join(_wording_html(entry) for entry in entries))
+
+
+def aside(text: str) -> None:
+    """A remark below the cards; nothing when there is none."""
+    if text:
+        st.markdown(french(text))
 
 
 def card_grid(cards: Sequence[Card]) -> None:
@@ -263,14 +274,21 @@ def _paragraphs(texts: Sequence[str], *, name: str) -> str:
 
 
 def _wording_html(entry: Wording) -> str:
-    words = " ".join(
-        f"<ins>{escape(french(piece.text))}</ins>" if piece.differs else escape(french(piece.text))
-        for piece in entry.pieces
-    )
-    asked = f"<p>« {words} »</p>" if words else ""
+    words = " ".join(_marked(piece.text, piece.kind) for piece in entry.pieces)
+    asked = f"<p>«\u202f{words}\u202f»</p>" if words else ""
     reason = f'<p class="foot">{escape(entry.reason)}</p>' if entry.reason else ""
     heading = f"<p><b>{escape(entry.profile)}</b> · {escape(entry.study)}</p>"
     return f'<div class="wording">{heading}{asked}{reason}</div>'
+
+
+def _marked(words: str, kind: str) -> str:
+    """Words as they are, or added (bold, underlined) or absent (struck), which a screen reader says too."""
+    text = escape(french(words))
+    if kind == "own":
+        return f'<ins><span class="spoken">(ajouté\u202f: </span>{text}<span class="spoken">)</span></ins>'
+    if kind == "reference":
+        return f'<del><span class="spoken">(absent\u202f: </span>{text}<span class="spoken">)</span></del>'
+    return text
 
 
 def _key_figure_html(figure: KeyFigure) -> str:

@@ -149,3 +149,116 @@ def agreement_by_size(total: float, by_size: pd.DataFrame) -> str:
 
 def _lowered(label: str) -> str:
     return label[:1].lower() + label[1:]
+
+
+def widest_span(lines: pd.DataFrame, *, subject: str = "") -> str:
+    """On which line the profiles are furthest apart, from where to where and by how many points.
+
+    Args:
+        lines: `question_label`, `item_label`, `value` in percent, `profile_article`, `region_id` and
+            `region_phrase`.
+        subject: what the shares answer, where it is more than a yes (« Impact fort ou très fort »).
+    """
+    known = lines.dropna(subset=["value"])
+    spans = known.groupby("item_label", sort=False)["value"].agg(lambda values: values.max() - values.min())
+    name = lines["question_label"].iloc[0]
+    if known["region_id"].nunique() > 1:
+        parts = [
+            f"{group['region_phrase'].iloc[0]}, {_span(group)}" for _, group in known.groupby("region_id")
+        ]
+        return french(f"{name} : {' ; '.join(reversed(parts))}")
+    widest = points(spans.max(), signed=False)
+    groups = {label: known[known["item_label"] == label] for label in spans.index[spans == spans.max()]}
+    if len(spans) == 1:
+        label, group = next(iter(groups.items()))
+        answered = f", {subject[:1].lower()}{subject[1:]}" if subject else ""
+        return french(f"{label}{answered} : {_span(group)}, {widest} d'écart")
+    where = listed(f"sur {noun_phrase(label)}" for label in groups)
+    ends = f", {_span(next(iter(groups.values())))}" if len(groups) == 1 else ""
+    sentence = f"l'écart entre profils est le plus large ({widest}) {where}{ends}"
+    return french(f"{subject} : {sentence}" if subject else capitalized(sentence))
+
+
+def largest_gap(gaps: pd.DataFrame, *, reference: str) -> str:
+    """Which profile stands furthest from the reference, on which line, with both shares.
+
+    Args:
+        gaps: `item_label`, `item_id`, `region_id`, `region_phrase`, `profile_article`, `value` in points,
+            `share` in percent.
+        reference: article of the reference profile.
+    """
+    known = gaps.dropna(subset=["value"])
+    largest = known[known["value"].abs() == known["value"].abs().max()]
+    parts = []
+    for (label, gap), group in largest.groupby(["item_label", "value"], sort=False):
+        where = "" if gaps["item_id"].nunique() == 1 else _on_line(label, group)
+        shares = f"{percent(group['share'].iloc[0])} contre {percent(group['share'].iloc[0] - gap)}"
+        parts.append(f"{_articles(group)}{where}, {points(gap)} ({shares})")
+    return french(f"Par rapport {to(reference)}, le plus grand écart : {' ; '.join(parts)}")
+
+
+def _on_line(label: str, rows: pd.DataFrame) -> str:
+    """« sur le mécénat », or the region where the line is one."""
+    is_region = rows["item_id"].iloc[0] == rows["region_id"].iloc[0]
+    return f" {rows['region_phrase'].iloc[0]}" if is_region else f" sur {noun_phrase(label)}"
+
+
+def own_against_others(rows: pd.DataFrame, *, owners: Mapping[str, str]) -> str:
+    """What each profile expects for itself, and from where to where the others expect it.
+
+    Args:
+        rows: `item_id`, `actor_profile_id`, `profile_article`, `value` in percent.
+        owners: the profile that each item is about.
+    """
+    parts = []
+    for item_id, owner in owners.items():
+        item = rows[rows["item_id"].eq(item_id)].dropna(subset=["value"])
+        own, others = item[item["actor_profile_id"].eq(owner)], item[item["actor_profile_id"].ne(owner)]
+        if own.empty or others.empty:
+            continue
+        span = f"de {percent(others['value'].min())} à {percent(others['value'].max())}"
+        whose = "chez les autres, " if not parts else ""
+        parts.append(f"{percent(own['value'].iloc[0])} {of(own['profile_article'].iloc[0])} ({whose}{span})")
+    return french(f"Un impact fort ou très fort sur leur propre performance : {listed(parts)}")
+
+
+def standing_apart(panels: Mapping[str, pd.DataFrame], *, subject: str) -> str:
+    """What was found for each group, without any order between them.
+
+    Args:
+        panels: rows of each group (`item_label`, `value` in percent) under its name in a sentence.
+    """
+    parts = []
+    for name, rows in panels.items():
+        top = rows["value"].max()
+        if pd.isna(top):
+            parts.append(f"valeurs illisibles dans notre copie pour {name}")
+        elif len(rows) == 1:
+            parts.append(f"{percent(top)} {of(name)}")
+        else:
+            parts.append(f"en tête chez {name}, {_items(rows, top)} ({percent(top)})")
+    return french(f"{subject}, sans comparaison possible : {' ; '.join(parts)}")
+
+
+def to(article_phrase: str) -> str:
+    """« aux associations » from « les associations », « à l'ensemble » from « l'ensemble »."""
+    if article_phrase.startswith("les "):
+        return f"aux {article_phrase[4:]}"
+    if article_phrase.startswith("le "):
+        return f"au {article_phrase[3:]}"
+    return f"à {article_phrase}"
+
+
+def _span(group: pd.DataFrame) -> str:
+    """« de 56 % des citoyens à 95 % des fondations »; every profile that shares an end is named."""
+    low, high = group["value"].min(), group["value"].max()
+    ends = [f"{percent(value)} {_of_all(group[group['value'] == value])}" for value in (low, high)]
+    return f"de {ends[0]} à {ends[1]}" if low < high else ends[0]
+
+
+def _of_all(rows: pd.DataFrame) -> str:
+    return listed(of(article) for article in rows["profile_article"].unique())
+
+
+def _articles(rows: pd.DataFrame) -> str:
+    return listed(rows["profile_article"].unique())

@@ -46,10 +46,16 @@ def percent(value: float, *, decimals: int | None = None) -> str:
     return f"{number(value, decimals=decimals)}{NARROW}%"
 
 
+def with_sign(value: float) -> str:
+    """« +21 », « −1 »: a difference, its sign always written."""
+    return f"{'+' if value > 0 else ''}{number(value)}"
+
+
 def points(value: float, *, signed: bool = True) -> str:
     """« +21 points », « −1 point »: a difference between two percentages."""
-    sign = "+" if signed and value > 0 else ""
-    return f"{sign}{number(value)}{NARROW}{'points' if abs(value) >= 2 else 'point'}"
+    return (
+        f"{with_sign(value) if signed else number(value)}{NARROW}{'points' if abs(value) >= 2 else 'point'}"
+    )
 
 
 def quantity(value: float, *, measure_id: str, qualifier: str = "") -> str:

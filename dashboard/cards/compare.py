@@ -1,30 +1,39 @@
 """Compare: one question, the profiles that answered it on one line an item, and the gaps to one of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
 
-from dashboard import labels, wordings
-from dashboard.cards.card import Card, crossed_table, tidy
+from dashboard import insights, labels, wordings
+from dashboard.cards.card import Card, crossed_table, reading_note, tidy
 from dashboard.cards.impacts import universe_notes
-from dashboard.cards.practices import fullest_group_per_study
+from dashboard.cards.practices import counted
 from dashboard.charts import bars, dots
-from dashboard.comparability import comparable_groups
+from dashboard.comparability import SHARING, apart, shared_axes, stated_between
 from dashboard.queries import compare as queries
 
 FIRST_QUESTION = "impact_percu"
+FIRST_REFERENCE = "entreprises"
+ALL_ITEMS = "tous"
+PARAMETERS = {"reference_id": "profil", "item_id": "item", "sort": "tri"}
 SORTS = {
-    "questionnaire": "Ordre du questionnaire",
     "ecart": "Plus grand écart",
     "valeur": "Plus forte valeur",
+    "questionnaire": "Ordre du questionnaire",
 }
 OWN_ITEMS = {
     "performance_entreprises": "entreprises",
     "performance_collectivites": "elus_locaux",
     "performance_associations": "associations",
 }
-NOT_TESTABLE = "Écarts en points, calculés ici ; non testables sans l'effectif des deux profils."
+GRADE_WORDS = {
+    "A": "comparable (A)",
+    "B": "comparable avec réserve (B)",
+    "C": "même thème seulement (C)",
+}
+_NAN = float("nan")
 
 
 @dataclass(frozen=True)
@@ -34,268 +43,508 @@ class Wording:
     profile: str
     study: str
     pieces: tuple[wordings.Piece, ...]  # empty where no publication gives the words
-    reason: str  # why we do not have the words, or why the comparison holds
+    reason: str  # why we do not have the words, and the grade of the comparison with its reason
 
 
 def questions(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Label of each question that at least two profiles answered, perceived impact first."""
-    rows = queries.candidates(cursor).dropna(subset=["value"])
-    several = rows.groupby("question_id").filter(lambda group: group["actor_profile_id"].nunique() > 1)
-    found = several.drop_duplicates("question_id").set_index("question_id")["question_label"].to_dict()
-    return {FIRST_QUESTION: found.pop(FIRST_QUESTION), **found}
+    """Label of each question that at least two profiles answered, in code-list order."""
+    rows = queries.candidates(cursor).drop_duplicates("question_id")
+    return dict(zip(rows["question_id"], map(labels.french, rows["question_label"]), strict=True))
 
 
 def profiles(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> dict[str, str]:
-    """Label of each profile with a readable value in the comparison of this question."""
-    rows = _compared(cursor, question_id).dropna(subset=["value"]).drop_duplicates("actor_profile_id")
-    ordered = rows.sort_values("profile_order")
-    return dict(zip(ordered["actor_profile_id"], ordered["profile_label"], strict=True))
+    """Label of each profile with a value on a shared axis; none where the results stand apart."""
+    rows = pd.concat([queries.candidates(cursor).iloc[:0], *_groups(cursor, question_id)])
+    known = rows.dropna(subset=["value"]).drop_duplicates("actor_profile_id").sort_values("profile_order")
+    return dict(zip(known["actor_profile_id"], known["profile_label"], strict=True))
 
 
-def by_profile(cursor: duckdb.DuckDBPyConnection, *, question_id: str, reference_id: str, sort: str) -> Card:
-    """One line an item, one dot a profile; separate panels where the questions only share a theme.
+def items(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> dict[str, str]:
+    """Label of each item on a shared axis, after « Tous »; nothing to choose where there is one line."""
+    rows = pd.concat([queries.candidates(cursor).iloc[:0], *_groups(cursor, question_id)])
+    found = rows[rows["item_id"].ne("_T")].drop_duplicates("item_id").sort_values("item_order")
+    return {ALL_ITEMS: "Tous", **dict(zip(found["item_id"], found["item_label"], strict=True))}
+
+
+def choices(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str
+) -> list[tuple[str, str, dict[str, str], str]]:
+    """What there is to choose for this question: name in `PARAMETERS`, label, options and default."""
+    references = profiles(cursor, question_id=question_id)
+    lines = items(cursor, question_id=question_id)
+    first = FIRST_REFERENCE if FIRST_REFERENCE in references else next(iter(references), "")
+    offered = [("reference_id", "Profil de référence", references, first)] if references else []
+    if len(lines) > 2:
+        offered.append(("item_id", "Item", lines, ALL_ITEMS))
+        offered.append(("sort", "Ordre des lignes", SORTS, next(iter(SORTS))))
+    return offered
+
+
+def all_cards(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str, reference_id: str, sort: str, item_id: str
+) -> list[Card]:
+    """The values and the gaps of every shared axis, then the results that share none.
 
     Args:
-        reference_id: profile that the gaps of the table are measured from.
+        reference_id: profile that the gaps are measured from.
         sort: one of `SORTS`.
+        item_id: the only item to show, or `ALL_ITEMS`.
     """
-    rows = _compared(cursor, question_id)
-    if rows["actor_profile_id"].nunique() < 2:
-        return _apart(cursor, question_id)
-    shown = _sorted(_with_missing_profiles(cursor, rows), sort=sort)
+    view = f"{question_id}_{reference_id}_{item_id}_{sort}"
+    cards = []
+    for number, group in enumerate(_groups(cursor, question_id), start=1):
+        rows = group if item_id == ALL_ITEMS else group[group["item_id"] == item_id]
+        if rows.empty:
+            continue
+        shown = _sorted(_lines(_with_silent_profiles(cursor, rows)), sort=sort, reference_id=reference_id)
+        cards.append(_values_card(cursor, rows, shown, card_id=f"comparer_{view}_{number}"))
+        if not _gaps(shown, reference_id=reference_id).empty:
+            gaps_id = f"comparer_{view}_{number}_ecarts"
+            cards.append(_gaps_card(rows, shown, card_id=gaps_id, reference_id=reference_id))
+    standing_apart = apart_card(cursor, question_id=question_id) if item_id == ALL_ITEMS else None
+    return [*cards, *([standing_apart] if standing_apart else [])]
+
+
+def own_performance(cursor: duckdb.DuckDBPyConnection) -> Card:
+    """The impact each profile expects on its own performance, beside what the others expect for it."""
+    rows = _groups(cursor, FIRST_QUESTION)[0]
+    rows = rows[rows["item_id"].isin(list(OWN_ITEMS))]
     question, other_questions = labels.question_line(rows)
-    finding = _finding(rows, reference_id=reference_id)
+    finding = insights.own_against_others(rows, owners=OWN_ITEMS)
     return Card(
-        card_id=f"comparer_{question_id}_{reference_id}_{sort}",
+        card_id="comparer_sa-propre-performance",
         finding=finding,
         question=question,
-        figure=dots.profile_dots(shown),
+        figure=dots.profile_dots(rows, circled=tuple(OWN_ITEMS.items())),
         base=labels.base_line(rows),
         source=labels.source_line(rows[rows["value"].notna()]),
-        table=_gap_table(shown, reference_id=reference_id),
-        alt=labels.french(f"{finding}. {_alt(shown)}"),
+        table=crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
+        alt=labels.french(f"{finding}. {_alt(rows)}"),
         data=tidy(rows),
         notes=(
-            *_base_note(rows),
-            labels.french(NOT_TESTABLE),
-            *_grade_notes(cursor, rows),
+            labels.french("Cerclé, en gras : le profil qui juge l'effet sur lui-même."),
+            _testability(rows),
+            *_reserves(cursor, rows),
             *universe_notes(rows),
         ),
         details=other_questions,
     )
 
 
-def own_performance(cursor: duckdb.DuckDBPyConnection) -> Card:
-    """The impact each profile expects on its own performance, beside what the others expect for it."""
-    rows = _compared(cursor, FIRST_QUESTION)
-    rows = rows[rows["item_id"].isin(list(OWN_ITEMS))]
+def source_of_innovation(cursor: duckdb.DuckDBPyConnection) -> Card:
+    """Partnerships as a source of innovation: four profiles in France, and one region beside."""
+    rows = _groups(cursor, "source_innovation")[0]
+    shown = _lines(_with_silent_profiles(cursor, rows))
+    return _values_card(cursor, rows, shown, card_id="comparer_source-d-innovation")
+
+
+def apart_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> Card | None:
+    """The latest result of each profile that shares no axis, one panel a base; none when all share one."""
+    groups = _groups(cursor, question_id)
+    rows = apart(queries.candidates(cursor, question_id=question_id), groups)
+    if rows["value"].isna().all():
+        return None
+    panels = {_panel_name(group): group for _, group in rows.groupby("actor_profile_id", sort=False)}
     question, other_questions = labels.question_line(rows)
-    finding = _own_finding(rows)
+    finding = insights.standing_apart(panels, subject=rows["question_label"].iloc[0])
     return Card(
-        card_id="comparer_sa-propre-performance",
+        card_id=f"comparer_{question_id}_a-part",
         finding=finding,
         question=question,
-        figure=dots.profile_dots(rows),
+        figure=bars.share_panels([_panel(name, _lines(group)) for name, group in panels.items()]),
         base=labels.base_line(rows),
-        source=labels.source_line(rows[rows["value"].notna()]),
-        table=crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
-        alt=labels.french(f"{finding}. {_alt(rows)}"),
+        source=labels.source_line(rows),
+        table=_apart_table(panels),
+        alt=labels.french(f"{finding}. {_apart_alt(panels)}"),
         data=tidy(rows),
-        notes=(labels.french(NOT_TESTABLE), *_grade_notes(cursor, rows), *universe_notes(rows)),
+        notes=(*_reasons_apart(cursor, rows, groups), *reading_note(rows), *universe_notes(rows)),
         details=other_questions,
+    )
+
+
+def left_out(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> str:
+    """How many published values the page does not draw, and why; nothing when it draws them all."""
+    candidates = queries.candidates(cursor, question_id=question_id).dropna(subset=["value"])
+    groups = _groups(cursor, question_id)
+    drawn = pd.concat([*groups, apart(candidates, groups)])["figure_id"]
+    return labels.french(
+        " ".join(
+            filter(
+                None,
+                [
+                    _uncounted(int((~candidates["figure_id"].isin(drawn)).sum())),
+                    _other_measures(queries.other_measures(cursor, question_id=question_id)),
+                ],
+            )
+        )
+    )
+
+
+def _uncounted(count: int) -> str:
+    if not count:
+        return ""
+    values = f"{labels.capitalized(insights.count_word(count))} autres valeurs sont publiées"
+    return (
+        f"{values if count > 1 else 'Une autre valeur est publiée'} sur cette question, pour une autre "
+        "vague, une autre population ou une seule région : la page Données les contient toutes."
+    )
+
+
+def _other_measures(measures: pd.DataFrame) -> str:
+    if measures.empty:
+        return ""
+    names = labels.listed(label.lower() for label in measures["measure_label"])
+    return (
+        f"La question est aussi publiée dans une autre mesure ({names}), qui ne va pas sur l'axe d'une part."
     )
 
 
 def question_wordings(
     cursor: duckdb.DuckDBPyConnection, *, question_id: str, reference_id: str
 ) -> list[Wording]:
-    """What each profile was asked, the words that differ from the reference profile's marked."""
-    rows = queries.candidates(cursor, question_id=question_id)
-    asked = rows.drop_duplicates(["actor_profile_id", "study_id"])
-    reference = asked[asked["actor_profile_id"] == reference_id].iloc[-1]
+    """What each profile was asked, the reference profile first, the words that differ from it marked."""
+    candidates = queries.candidates(cursor, question_id=question_id)
+    groups = _groups(cursor, question_id)
+    drawn = pd.concat([*groups, apart(candidates, groups)])
+    asked = drawn.drop_duplicates(["actor_profile_id", "study_id"])
+    is_reference = asked["actor_profile_id"].eq(reference_id)
+    asked = pd.concat([asked[is_reference], asked[~is_reference]])
+    reference, *others = [row for _, row in asked.iterrows()]
     grades = queries.grades(cursor)
-    return [_wording(row, reference=reference, grades=grades) for _, row in asked.iterrows()]
+    return [
+        _reference_wording(reference),
+        *(_wording(row, reference=reference, grades=grades) for row in others),
+    ]
+
+
+def _reference_wording(row: pd.Series) -> Wording:
+    pieces = tuple(wordings.differences(row["wording"], row["wording"]))
+    reason = " ".join(filter(None, [row["wording_missing_reason"], "Référence."]))
+    return Wording(row["profile_label"], _study(row), pieces, labels.french(reason))
 
 
 def _wording(row: pd.Series, *, reference: pd.Series, grades: pd.DataFrame) -> Wording:
-    pieces = wordings.differences(reference["wording"] or row["wording"], row["wording"])
+    is_shown = row["wording"] and reference["wording"]
+    pieces = wordings.differences(reference["wording"] if is_shown else row["wording"], row["wording"])
+    has_same_words = is_shown and all(piece.kind == "shared" for piece in pieces)
+    reasons = [
+        "Mêmes mots que la référence." if has_same_words else row["wording_missing_reason"],
+        _grade(row, reference, grades),
+    ]
     return Wording(
-        profile=row["profile_label"],
-        study=labels.french(f"{row['study_title']}, {labels.period(row['period'])}"),
-        pieces=tuple(pieces),
-        reason=labels.french(" ".join(filter(None, [_missing(row), _grade(row, reference, grades)]))),
+        row["profile_label"],
+        _study(row),
+        tuple(pieces) if row["wording"] else (),
+        labels.french(" ".join(filter(None, reasons))),
     )
 
 
-def _missing(row: pd.Series) -> str:
-    return "" if row["wording"] else row["wording_missing_reason"]
+def _study(row: pd.Series) -> str:
+    return labels.french(f"{row['study_title']}, {labels.period(row['period'])}")
 
 
 def _grade(row: pd.Series, reference: pd.Series, grades: pd.DataFrame) -> str:
+    """How far one result compares with the reference, in words, and why."""
     if row["study_id"] == reference["study_id"]:
-        return ""
-    pair = [row["study_id"], reference["study_id"]]
-    stated = grades[
-        (grades["question_id"] == row["question_id"])
-        & grades["study_a"].isin(pair)
-        & grades["study_b"].isin(pair)
-    ]
+        return "Même étude : la publication met elle-même ces profils côte à côte."
+    stated = stated_between(
+        grades, question_id=row["question_id"], study_ids=[row["study_id"], reference["study_id"]]
+    )
     if stated.empty:
-        return "Comparabilité C : rien ne dit que ces résultats se comparent."
-    return f"Comparabilité {stated['grade'].iloc[0]} : {stated['reason'].iloc[0]}"
+        return f"{labels.capitalized(GRADE_WORDS['C'])} : rien ne dit que ces résultats se comparent."
+    return f"{labels.capitalized(GRADE_WORDS[stated['grade'].iloc[0]])} : {stated['reason'].iloc[0]}"
 
 
-def _compared(cursor: duckdb.DuckDBPyConnection, question_id: str) -> pd.DataFrame:
-    """The rows of the largest group that may share an axis, one base a study."""
-    rows = queries.candidates(cursor, question_id=question_id)
-    known = rows[rows["study_id"].isin(rows.loc[rows["value"].notna(), "study_id"])]
-    largest = comparable_groups(known, queries.grades(cursor))[0]
-    return _one_population(largest)
+def _groups(cursor: duckdb.DuckDBPyConnection, question_id: str) -> list[pd.DataFrame]:
+    return shared_axes(queries.candidates(cursor, question_id=question_id), queries.grades(cursor))
 
 
-def _one_population(rows: pd.DataFrame) -> pd.DataFrame:
-    """One base a study and profile: where several populations are published, the one with the most items."""
-    if set(rows["response_id"]) == {"oui"}:
-        return fullest_group_per_study(rows)
-    return rows
+def _values_card(
+    cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, shown: pd.DataFrame, *, card_id: str
+) -> Card:
+    """One line an item (or a region), one dot a profile.
 
-
-def _with_missing_profiles(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows, and an empty one an item for each of the five profiles with nothing published."""
-    everyone = queries.main_profiles(cursor, practising_only=rows["theme"].iloc[0] == "pratiques")
-    absent = everyone[~everyone["actor_profile_id"].isin(rows["actor_profile_id"])]
-    items = rows.drop_duplicates("item_id")[["item_id", "item_label", "item_order", "measure_id"]]
-    empty = items.merge(absent, how="cross").assign(value=float("nan"), status="not_published", qualifier="")
-    return pd.concat([rows, empty], ignore_index=True).sort_values(
-        ["item_order", "profile_order"], kind="stable"
-    )
-
-
-def _sorted(rows: pd.DataFrame, *, sort: str) -> pd.DataFrame:
-    by_item = rows.groupby("item_id")["value"]
-    rank = {"ecart": by_item.max() - by_item.min(), "valeur": by_item.max()}.get(sort)
-    if rank is None:
-        return rows
-    return rows.assign(rank=rows["item_id"].map(rank)).sort_values(
-        ["rank", "item_order", "profile_order"], ascending=[False, True, True], kind="stable"
-    )
-
-
-def _finding(rows: pd.DataFrame, *, reference_id: str) -> str:
-    """The largest gap to the reference profile, with both values."""
-    gaps = _gaps(rows, reference_id=reference_id)
-    if gaps.empty:
-        return labels.french(f"{rows['question_label'].iloc[0]} : aucun autre profil à comparer")
-    largest = gaps.loc[gaps["gap"].abs().idxmax()]
-    topic = "" if largest["item_id"] == "_T" else f" sur « {largest['item_label']} »"
-    return labels.french(
-        f"Le plus grand écart avec {largest['reference_article']} : {largest['profile_article']}, "
-        f"{labels.percent(largest['value'])}{topic}, contre {labels.percent(largest['reference'])} "
-        f"({labels.points(largest['gap'])})"
-    )
-
-
-def _gaps(rows: pd.DataFrame, *, reference_id: str) -> pd.DataFrame:
-    known = rows.dropna(subset=["value"])
-    reference = known[known["actor_profile_id"] == reference_id].set_index("item_id")
-    others = known[(known["actor_profile_id"] != reference_id) & known["item_id"].isin(reference.index)]
-    return others.assign(
-        reference=others["item_id"].map(reference["value"]),
-        reference_article=reference["profile_article"].iloc[0] if len(reference) else "",
-        gap=others["value"] - others["item_id"].map(reference["value"]),
-    )
-
-
-def _gap_table(rows: pd.DataFrame, *, reference_id: str) -> pd.DataFrame:
-    """Values of every profile, then the gap of each to the reference, in points."""
-    table = crossed_table(rows, row_header="Item", columns="profile_label")
-    gaps = _gaps(rows, reference_id=reference_id)
-    for profile, found in gaps.groupby("profile_label", sort=False):
-        by_item = dict(zip(found["item_label"], found["gap"], strict=True))
-        table[labels.french(f"{profile} : écart")] = [
-            labels.points(by_item[i]) if i in by_item else "–" for i in table["Item"]
-        ]
-    return table
-
-
-def _base_note(rows: pd.DataFrame) -> tuple[str, ...]:
-    if rows["population_id"].nunique() == 1:
-        return ()
-    return (labels.french("Les bases diffèrent d'un profil à l'autre : chacune est donnée ci-dessus."),)
-
-
-def _grade_notes(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[str, ...]:
-    """Why profiles asked in other words or another wave may share the axis."""
-    grades = queries.grades(cursor)
-    studies = list(rows["study_id"].unique())
-    of_rows = grades[
-        (grades["question_id"] == rows["question_id"].iloc[0])
-        & (grades["grade"] == "B")
-        & grades["study_a"].isin(studies)
-        & grades["study_b"].isin(studies)
-    ]
-    reasons = of_rows["reason"].drop_duplicates()
-    return tuple(labels.french(f"Comparaison avec réserve : {reason}") for reason in reasons)
-
-
-def _own_finding(rows: pd.DataFrame) -> str:
-    """Whether each profile expects more for itself than the others do for it."""
-    parts = []
-    for item_id, owner in OWN_ITEMS.items():
-        item = rows[(rows["item_id"] == item_id)].dropna(subset=["value"])
-        own, others = item[item["actor_profile_id"] == owner], item[item["actor_profile_id"] != owner]
-        if own.empty or others.empty:
-            continue
-        row = own.iloc[0]
-        parts.append(
-            f"{row['profile_article']} {labels.percent(row['value'])}, les autres de "
-            f"{labels.percent(others['value'].min())} à {labels.percent(others['value'].max())}"
-        )
-    return labels.french(f"Un impact fort sur sa propre performance : {' ; '.join(parts)}")
-
-
-def _apart(cursor: duckdb.DuckDBPyConnection, question_id: str) -> Card:
-    """Separate panels, one a study: the questions share a theme, not an axis."""
-    rows = queries.candidates(cursor, question_id=question_id)
-    rows = _one_population(rows[rows["value"].notna()])
+    Args:
+        rows: what publications hold, cell by cell.
+        shown: the same with its lines named and sorted, and the profiles that nothing is published on.
+    """
     question, other_questions = labels.question_line(rows)
-    finding = labels.french(
-        f"« {rows['question_label'].iloc[0]} » : des questions ou des bases différentes, chaque profil à part"
-    )
-    panels = [_panel(group) for _, group in rows.groupby(["study_id", "actor_profile_id"], sort=False)]
-    table = rows.assign(
-        cell=[labels.percent(value) for value in rows["value"]],
-        study=[labels.french(f"{row.study_title}, {labels.period(row.period)}") for row in rows.itertuples()],
-    )
+    finding = insights.widest_span(shown, subject=_response(rows))
     return Card(
-        card_id=f"comparer_{question_id}_a-part",
+        card_id=card_id,
         finding=finding,
         question=question,
-        figure=bars.share_panels(panels),
-        base=labels.base_line(rows),
-        source=labels.source_line(rows),
-        table=table[["profile_label", "study", "item_label", "cell"]].set_axis(
-            ["Profil", "Étude", "Item", "Part"], axis=1
-        ),
-        alt=finding,
+        figure=dots.profile_dots(shown),
+        base=_base(rows),
+        source=labels.source_line(rows[rows["value"].notna()]),
+        table=crossed_table(shown, row_header=_row_header(rows), columns="profile_label"),
+        alt=labels.french(f"{finding}. {_alt(shown)}"),
         data=tidy(rows),
-        notes=(labels.french("Rien ne permet de mettre ces résultats sur un même axe (comparabilité C)."),),
+        notes=(
+            *_silence(cursor, shown),
+            *_reserves(cursor, rows),
+            *reading_note(rows),
+            *universe_notes(rows),
+        ),
         details=other_questions,
     )
 
 
-def _panel(group: pd.DataFrame) -> bars.Panel:
+def _gaps_card(rows: pd.DataFrame, shown: pd.DataFrame, *, card_id: str, reference_id: str) -> Card:
+    """The same lines, each profile at its distance in points from the reference profile."""
+    gaps = _gaps(shown, reference_id=reference_id)
+    reference = shown.loc[shown["actor_profile_id"] == reference_id].iloc[0]
+    finding = insights.largest_gap(gaps, reference=reference["profile_article"])
+    question, other_questions = labels.question_line(rows)
+    scale = dots.gap_scale(gaps["value"], reference=reference["profile_label"])
+    whose = insights.of(reference["profile_article"])
+    return Card(
+        card_id=card_id,
+        finding=finding,
+        question=question,
+        figure=dots.profile_dots(gaps, scale=scale),
+        base=_base(rows),
+        source=labels.source_line(rows[rows["value"].notna()]),
+        table=crossed_table(gaps, row_header=_row_header(rows), columns="profile_label"),
+        alt=labels.french(f"{finding}. {_alt(gaps)}"),
+        data=gaps[["item_id", "item_label", "actor_profile_id", "profile_label"]].assign(
+            reference_profile_id=reference_id, gap_pts=gaps["value"], is_derived=True
+        ),
+        notes=(
+            labels.french(
+                f"Écarts calculés ici : la part de chaque profil moins celle {whose} ; aucune publication "
+                "ne les imprime."
+            ),
+            _testability(gaps, reference=reference),
+            *_lost_reference(shown, gaps, reference),
+        ),
+        details=other_questions,
+    )
+
+
+def _lines(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows under the name of their line: the region where there are several, the question for a whole."""
+    rows = rows.assign(profile_article=_articles(rows))
+    if rows["region_id"].nunique() > 1:
+        return rows.assign(
+            item_id=rows["region_id"], item_label=rows["region_label"], item_order=rows["region_order"]
+        )
+    whole = rows["item_id"].eq("_T")
+    name = labels.french(rows["question_label"].iloc[0])
+    if not rows["region_id"].eq("FR").all():
+        name = f"{name}, {rows['region_label'].iloc[0]}"
+    return rows.assign(item_label=rows["item_label"].mask(whole, name))
+
+
+def _articles(rows: pd.DataFrame) -> list[str]:
+    """Who a share is about in a sentence: the profile, or the part of it that is counted."""
+    return [
+        counted(row) if row.get("counted") in ("partners", "partnerships") else row["profile_article"]
+        for _, row in rows.iterrows()
+    ]
+
+
+def _row_header(rows: pd.DataFrame) -> str:
+    if rows["region_id"].nunique() > 1:
+        return "Territoire"
+    if rows["response_id"].iloc[0] == "top2":
+        return f"{rows['response_label'].iloc[0]} sur…"
+    return "Question" if rows["item_id"].eq("_T").all() else "Item"
+
+
+def _response(rows: pd.DataFrame) -> str:
+    """What the shares answer, where it is more than a yes."""
+    response_id, label = rows["response_id"].iloc[0], rows["response_label"].iloc[0]
+    if response_id in ("oui", "cite"):
+        return ""
+    return label if response_id == "top2" else f"Réponse « {label.lower()} »"
+
+
+def _base(rows: pd.DataFrame) -> str:
+    """Base line, region by region where there are several."""
+    by_region = [group for _, group in rows.groupby("region_order")]
+    if len(by_region) == 1:
+        return labels.base_line(rows)
+    parts = [f"{group['region_label'].iloc[0]} – {labels.base_line(group)}" for group in by_region]
+    return labels.french(" – ".join(parts))
+
+
+def _with_silent_profiles(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, and an empty one for each line and each of the main profiles with nothing published."""
+    everyone = queries.main_profiles(cursor, practising_only=rows["theme"].iloc[0] == "pratiques")
+    here = rows["actor_profile_id"].unique()
+    known = rows.drop_duplicates("actor_profile_id")[everyone.columns]
+    columns = ["item_id", "item_label", "item_order", "region_id", "region_label", "region_order"]
+    columns += ["question_id", "question_label", "measure_id", "period"]
+    expected = pd.concat([known, everyone[~everyone["actor_profile_id"].isin(here)]])
+    cells = rows.drop_duplicates(["item_id", "region_id"])[columns].merge(expected, how="cross")
+    given = pd.MultiIndex.from_frame(rows[["item_id", "region_id", "actor_profile_id"]])
+    is_given = pd.MultiIndex.from_frame(cells[["item_id", "region_id", "actor_profile_id"]]).isin(given)
+    empty = cells[~is_given].assign(value=_NAN, status="not_published", qualifier="")
+    return pd.concat([rows, empty], ignore_index=True).sort_values(
+        ["region_order", "item_order", "profile_order"], kind="stable"
+    )
+
+
+def _sorted(rows: pd.DataFrame, *, sort: str, reference_id: str) -> pd.DataFrame:
+    """Lines by their largest gap to the reference, by their highest value, or in questionnaire order."""
+    if sort == "questionnaire" or rows["region_id"].nunique() > 1:
+        return rows
+    of_reference = rows[rows["actor_profile_id"] == reference_id].set_index("item_id")["value"]
+    measured = {
+        "ecart": (rows["value"] - rows["item_id"].map(of_reference)).abs(),
+        "valeur": rows["value"],
+    }[sort]
+    rank = measured.groupby(rows["item_id"]).transform("max").fillna(-1)
+    return rows.assign(rank=rank).sort_values(
+        ["rank", "item_order", "profile_order"], ascending=[False, True, True], kind="stable"
+    )
+
+
+def _gaps(rows: pd.DataFrame, *, reference_id: str) -> pd.DataFrame:
+    """The cells of the other profiles on the lines where the reference has a value; `value` in points.
+
+    Empty when no profile has a value beside the reference's.
+    """
+    known = rows[rows["actor_profile_id"].eq(reference_id) & rows["value"].notna()]
+    of_reference = known.set_index("item_id")["value"]
+    others = rows[rows["actor_profile_id"].ne(reference_id) & rows["item_id"].isin(of_reference.index)]
+    gaps = others.assign(
+        share=others["value"],
+        value=others["value"] - others["item_id"].map(of_reference),
+        measure_id="points",
+    )
+    return gaps if gaps["value"].notna().any() else gaps.iloc[:0]
+
+
+def _lost_reference(shown: pd.DataFrame, gaps: pd.DataFrame, reference: pd.Series) -> tuple[str, ...]:
+    """The lines left without any gap, since the reference profile has no value there."""
+    lost = shown[
+        shown["actor_profile_id"].eq(reference["actor_profile_id"]) & ~shown["item_id"].isin(gaps["item_id"])
+    ]
+    if lost.empty:
+        return ()
+    word = labels.STATUS_WORDS[lost["status"].iloc[0]]
+    names = labels.listed(f"« {label} »" for label in lost["item_label"])
+    return (
+        labels.french(
+            f"Sans écart possible, la valeur pour {reference['profile_article']} : {word} ({names})."
+        ),
+    )
+
+
+def _testability(rows: pd.DataFrame, *, reference: pd.Series | None = None) -> str:
+    """Whether the differences could be tested: only where both profiles' interviews are counted."""
+    compared = rows[rows["status"].eq("published")]
+    unknown = list(compared.loc[compared["base_n"].isna(), "profile_article"].unique())
+    if reference is not None and pd.isna(reference["base_n"]):
+        unknown = [reference["profile_article"], *unknown]
+    if not unknown:
+        return labels.french("Les effectifs interrogés sont publiés ; aucun test n'est fait ici.")
+    return labels.french(f"Écarts non testables : effectif non publié pour {labels.listed(unknown)}.")
+
+
+def _silence(cursor: duckdb.DuckDBPyConnection, shown: pd.DataFrame) -> tuple[str, ...]:
+    """Why a profile has no dot: nothing is published, or what is published does not compare."""
+    by_profile = shown.groupby("profile_article", sort=False)["status"]
+    silent = [article for article, statuses in by_profile if statuses.eq("not_published").all()]
+    if not silent:
+        return ()
+    elsewhere = queries.candidates(cursor, question_id=shown["question_id"].iloc[0])
+    answered = set(elsewhere.loc[elsewhere["value"].notna(), "profile_article"])
+    here = [article for article in silent if article not in answered]
+    other = [article for article in silent if article in answered]
+    notes = []
+    if here:
+        notes.append(f"Non publié : aucune publication relevée ne donne la réponse {_of_all(here)}.")
+    if other:
+        notes.append(f"Le résultat publié {_of_all(other)} ne se compare pas à ceux-ci : il est à part.")
+    return tuple(labels.french(note) for note in notes)
+
+
+def _of_all(articles: Sequence[str]) -> str:
+    return labels.listed(insights.of(article) for article in articles)
+
+
+def _reserves(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Why profiles asked in other words, or in another wave, share the axis all the same."""
+    stated = stated_between(
+        queries.grades(cursor), question_id=rows["question_id"].iloc[0], study_ids=rows["study_id"].unique()
+    )
+    reasons = stated.loc[stated["grade"] == SHARING[-1], "reason"].drop_duplicates()
+    notes = [f"{labels.capitalized(GRADE_WORDS['B'])} : {reason}" for reason in reasons]
+    if rows["study_id"].nunique() == 1:
+        notes.append("Une seule étude : la publication met elle-même ces profils côte à côte.")
+    if rows["period"].str[:4].nunique() > 1:
+        notes.append("Les vagues diffèrent d'un profil à l'autre : elles sont données avec les bases.")
+    return tuple(labels.french(note) for note in notes)
+
+
+def _reasons_apart(
+    cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, groups: Sequence[pd.DataFrame]
+) -> tuple[str, ...]:
+    """Why these results share no axis: another base, the reason stated, or nothing that says they compare."""
+    is_alone = rows["actor_profile_id"].nunique() < 2
+    studies = [*rows["study_id"].unique()]
+    if is_alone:  # it is told against what the same profile said on a shared axis
+        same_profile = [group[group["actor_profile_id"].isin(rows["actor_profile_id"])] for group in groups]
+        studies += [code for group in same_profile for code in group["study_id"].unique()]
+    stated = stated_between(
+        queries.grades(cursor), question_id=rows["question_id"].iloc[0], study_ids=studies
+    )
+    if is_alone:
+        reason = "Aucun autre profil n'a de résultat qui se compare à celui-ci : il reste à part."
+        is_told = stated["study_a"].isin(rows["study_id"]) | stated["study_b"].isin(rows["study_id"])
+        reasons = stated.loc[stated["grade"].eq("C") & is_told, "reason"]
+        return tuple(labels.french(text) for text in (reason, *reasons))
+    if rows["counted"].nunique() > 1:
+        reason = "Les parts ne comptent pas la même chose : chaque panneau porte sa base."
+    elif stated["grade"].eq("C").any():
+        why = stated.loc[stated["grade"].eq("C"), "reason"].iloc[0]
+        reason = f"{labels.capitalized(GRADE_WORDS['C'])} : {why}"
+    elif rows.groupby("actor_profile_id")["value"].count().eq(0).any():
+        reason = "Les valeurs d'un des profils manquent : il n'y a rien à comparer."
+    else:
+        reason = f"{labels.capitalized(GRADE_WORDS['C'])} : rien ne dit que ces résultats se comparent."
+    return (labels.french(reason),)
+
+
+def _panel_name(group: pd.DataFrame) -> str:
+    """Who answered and when: « les entreprises de 10 salariés et plus (2021) »."""
     first = group.iloc[0]
-    heading = labels.french(f"{first['profile_label']}, {labels.period(first['period'])}")
-    return bars.Panel(heading=heading, base=labels.short_base(group), rows=group.assign(planned=float("nan")))
+    return f"{counted(first)} ({first['period'][:4] or 'vague non précisée'})"
+
+
+def _panel(name: str, rows: pd.DataFrame) -> bars.Panel:
+    heading = labels.capitalized(labels.french(name.removeprefix("les ")))
+    return bars.Panel(heading=heading, base=labels.short_base(rows), rows=rows.assign(planned=_NAN))
+
+
+def _apart_table(panels: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    records = [
+        {"Base": labels.capitalized(labels.french(name)), "Item": row.item_label, "Part": _cell(row)}
+        for name, group in panels.items()
+        for row in _lines(group).itertuples()
+    ]
+    return pd.DataFrame(records)
+
+
+def _apart_alt(panels: dict[str, pd.DataFrame]) -> str:
+    parts = [
+        f"{labels.capitalized(name)} : "
+        + ", ".join(f"{row.item_label.lower()} {_cell(row)}" for row in _lines(group).itertuples())
+        for name, group in panels.items()
+    ]
+    return f"{'. '.join(parts)}."
 
 
 def _alt(rows: pd.DataFrame) -> str:
     sentences = []
     for item, group in rows.groupby("item_label", sort=False):
-        cells = [
-            f"{row.profile_label.lower()} {labels.cell(row.value, measure_id='share', status=row.status)}"
-            for row in group.itertuples()
-        ]
+        cells = [f"{row.profile_label.lower()} {_cell(row)}" for row in group.itertuples()]
         sentences.append(f"{item} : {', '.join(cells)}")
     return f"{'. '.join(sentences)}."
+
+
+def _cell(row: object) -> str:
+    return labels.cell(row.value, measure_id=row.measure_id, status=row.status, qualifier=row.qualifier or "")

@@ -157,11 +157,11 @@ def _in_order_of_first(groups: dict[str, pd.DataFrame]) -> dict[str, pd.DataFram
 
 
 def _group_name(row: pd.Series, *, with_year: bool) -> str:
-    name = _counted(row)
+    name = counted(row)
     return f"{name} ({row['period'][:4]})" if with_year else name
 
 
-def _counted(row: pd.Series) -> str:
+def counted(row: pd.Series) -> str:
     """What the percentage counts: « les entreprises de 10 salariés et plus », « les partenariats des… »."""
     if row["base_unit"] == "partenariats":
         return f"les partenariats {insights.of(row['profile_article'])}"
@@ -303,7 +303,7 @@ def _rate_finding(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> str:
     by_id = rows.set_index("figure_id")
     first, last = by_id.loc[links[0][0]], by_id.loc[links[-1][1]]
     scope = "" if last["item_id"] == "_T" else last["item_label"].lower()
-    return insights.rate_change(first, last, subject=_counted(last), scope=scope)
+    return insights.rate_change(first, last, subject=counted(last), scope=scope)
 
 
 def _conflict_notes(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""Dots: one line an item, one dot a profile, on a 0-100 axis."""
+"""Dots: one line an item, one dot a profile, on a 0-100 axis or on an axis of gaps in points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,10 +13,10 @@ PITCH = 88
 LABEL_AT = 0.40
 DOTS_AT = -0.10
 TIERS = (0.22, -0.22, 0.40, -0.40)  # where a value between others is written: above, below, further away
-VALUE_WIDTH = 6.0  # percentage points that a two-digit value covers on a 390 px screen
-SAME_PLACE = 2.2  # dots closer than this are drawn one above the other
+VALUE_WIDTH = 6.0  # hundredths of the axis that a two-digit value covers on a 390 px screen
+SAME_PLACE = 2.2  # dots closer than this, in hundredths of the axis, are drawn one above the other
 DODGE = 0.07
-LEGEND_HEIGHT = 56
+LEGEND_LINE = 24
 GLYPH_SIZE = 18
 LEGEND_COLUMNS = 3  # names side by side on a 390 px screen
 GLYPHS = {
@@ -40,42 +41,92 @@ OPEN_GLYPHS = {
 }
 
 
-def profile_dots(frame: pd.DataFrame) -> go.Figure:
+@dataclass(frozen=True)
+class Scale:
+    """What the axis measures, and how a value on it is written beside its dot and said on hover."""
+
+    axis: dict[str, object]
+    span: float
+    written: Callable[[float], str]
+    said: Callable[[float], str]
+    has_zero_mark: bool = False  # a mark on each line where the reference stands
+
+
+SHARES = Scale(axis=theme.share_axis(), span=100, written=labels.number, said=labels.percent)
+
+
+def gap_scale(gaps: pd.Series, *, reference: str) -> Scale:
+    """Axis of differences in points on both sides of the reference profile, which stands at 0."""
+    reach = 50 if gaps.abs().max() <= 45 else 100
+    steps = [-reach, -reach / 2, reach / 2, reach]
+    axis = theme.share_axis(
+        range=[-reach, reach],
+        tickvals=[*steps[:2], 0, *steps[2:]],
+        ticktext=[labels.with_sign(step) for step in steps[:2]]
+        + [f"<b>{reference}</b>"]
+        + [labels.with_sign(step) for step in steps[2:]],
+    )
+    return Scale(axis=axis, span=2 * reach, written=labels.with_sign, said=labels.points, has_zero_mark=True)
+
+
+def profile_dots(
+    frame: pd.DataFrame, *, scale: Scale = SHARES, circled: Collection[tuple[str, str]] = ()
+) -> go.Figure:
     """Dots of every profile on one line an item; values beside them, missing ones named at the right.
 
+    A profile with nothing published on any line is named once, by a hollow mark in the key.
+
     Args:
-        frame: `item_id`, `item_label`, `actor_profile_id`, `profile_label`, `value` (percent, NaN allowed),
-            `status`; items and profiles in display order.
+        frame: `item_id`, `item_label`, `actor_profile_id`, `profile_label`, `value` (NaN allowed), `status`;
+            items and profiles in display order.
+        circled: items and profiles whose dot is drawn larger, in a ring, with its value in bold.
     """
     if frame.empty:
         return rows.empty_figure("Aucune valeur publiée.")
+    silent = _silent_profiles(frame)
+    key, frame = _key(frame, silent=silent), frame[~frame["actor_profile_id"].isin(silent)]
     items = frame.drop_duplicates("item_id")
     order = {item_id: row for row, item_id in enumerate(items["item_id"])}
     placed = pd.concat(
-        [_placed(group, row=order[item_id]) for item_id, group in frame.groupby("item_id", sort=False)]
+        [
+            _placed(group, row=order[item_id], span=scale.span)
+            for item_id, group in frame.groupby("item_id", sort=False)
+        ]
     )
+    placed["is_circled"] = [
+        pair in circled for pair in zip(placed["item_id"], placed["actor_profile_id"], strict=True)
+    ]
     figure = go.Figure(
         layout=rows.row_layout(
             labels=[labels.french(label) for label in items["item_label"]],
             pitch=PITCH,
             label_at=LABEL_AT,
-            top=LEGEND_HEIGHT,
+            top=8 + LEGEND_LINE * (1 + key["text"].count("<br>")),
+            xaxis=scale.axis,
         )
     )
     figure.add_trace(_ranges(placed, order=order))
+    if scale.has_zero_mark:
+        figure.add_trace(_zero_marks(len(order)))
     for profile_id in dict.fromkeys(frame["actor_profile_id"]):
         dots = placed[placed["actor_profile_id"] == profile_id]
         if not dots.empty:
-            figure.add_trace(_dots(dots, profile_id=profile_id))
-    for annotation in [_key(frame), *_values(placed), *_missing(frame, order=order)]:
+            figure.add_trace(_dots(dots, profile_id=profile_id, said=scale.said))
+    for annotation in [key, *_values(placed, written=scale.written), *_missing(frame, order=order)]:
         figure.add_annotation(annotation)
     return figure
 
 
-def _placed(group: pd.DataFrame, *, row: int) -> pd.DataFrame:
+def _silent_profiles(frame: pd.DataFrame) -> set[str]:
+    """Profiles for which nothing is published on any line."""
+    is_silent = frame["status"].eq("not_published").groupby(frame["actor_profile_id"]).all()
+    return set(is_silent.index[is_silent])
+
+
+def _placed(group: pd.DataFrame, *, row: int, span: float = 100) -> pd.DataFrame:
     """The dots of one row, with where each and its value are drawn so that none hides another."""
     known = group.dropna(subset=["value"]).sort_values("value", kind="stable")
-    values = list(known["value"])
+    values = [value / span * 100 for value in known["value"]]
     base = -row + DOTS_AT
     shifts = _shifts(values)
     tiers = _text_shifts(values, shifts=shifts)
@@ -124,8 +175,21 @@ def _ranges(placed: pd.DataFrame, *, order: dict[str, int]) -> go.Scatter:
     )
 
 
-def _dots(dots: pd.DataFrame, *, profile_id: str) -> go.Scatter:
+def _zero_marks(count: int) -> go.Scatter:
+    """A short upright mark at 0 on each line, below the line's label."""
+    return go.Scatter(
+        x=[0] * count,
+        y=[-row + DOTS_AT for row in range(count)],
+        mode="markers",
+        marker={"symbol": "line-ns-open", "size": 30, "color": theme.MUTED, "line": {"width": 2}},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) -> go.Scatter:
     symbol = theme.PROFILE_SYMBOLS[profile_id]
+    size = 16 if symbol in ("triangle-up", "star", "diamond", "pentagon") else 14
     return go.Scatter(
         x=dots["value"],
         y=dots["dot_y"],
@@ -134,22 +198,26 @@ def _dots(dots: pd.DataFrame, *, profile_id: str) -> go.Scatter:
         showlegend=False,
         marker={
             "symbol": symbol,
-            "size": 16 if symbol in ("triangle-up", "star", "diamond", "pentagon") else 14,
+            "size": [size + 3 if is_circled else size for is_circled in dots["is_circled"]],
             "color": theme.PROFILE_COLORS[profile_id],
-            "line": {"color": theme.GROUND, "width": 1.5},
+            "opacity": 1,  # Plotly lets sizes given one by one shine through
+            "line": {
+                "color": [theme.INK if is_circled else theme.GROUND for is_circled in dots["is_circled"]],
+                "width": [2.5 if is_circled else 1.5 for is_circled in dots["is_circled"]],
+            },
         },
         text=[
-            labels.french(f"<b>{row.profile_label}</b> : {labels.percent(row.value)}<br>{row.item_label}")
+            labels.french(f"<b>{row.profile_label}</b> : {said(row.value)}<br>{row.item_label}")
             for row in dots.itertuples()
         ],
         hovertemplate="%{text}<extra></extra>",
     )
 
 
-def _values(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _values(placed: pd.DataFrame, *, written: Callable[[float], str]) -> list[dict[str, object]]:
     return [
         rows.value_text(
-            labels.number(row.value),
+            f"<b>{written(row.value)}</b>" if row.is_circled else written(row.value),
             x=row.value,
             y=row.text_y,
             color=theme.PROFILE_COLORS[row.actor_profile_id],
@@ -183,14 +251,20 @@ def _missing(frame: pd.DataFrame, *, order: dict[str, int]) -> list[dict[str, ob
     return notes
 
 
-def _key(frame: pd.DataFrame) -> dict[str, object]:
+def _key(frame: pd.DataFrame, *, silent: Collection[str]) -> dict[str, object]:
     """Shape, colour and name of each profile, above the first row, in lines that a phone shows whole."""
-    names = [
-        f'<span style="color:{theme.PROFILE_COLORS[row.actor_profile_id]};font-size:{GLYPH_SIZE}px">'
-        f"{GLYPHS[theme.PROFILE_SYMBOLS[row.actor_profile_id]]}</span> {row.profile_label}"
-        for row in frame.drop_duplicates("actor_profile_id").itertuples()
-    ]
+    profiles = list(frame.drop_duplicates("actor_profile_id").itertuples())
+    names = [_named_mark(row) for row in profiles if row.actor_profile_id not in silent]
     lines = [
         "    ".join(names[start : start + LEGEND_COLUMNS]) for start in range(0, len(names), LEGEND_COLUMNS)
     ]
+    hollow = [_named_mark(row, glyphs=OPEN_GLYPHS) for row in profiles if row.actor_profile_id in silent]
+    if hollow:
+        word = labels.SHORT_STATUS_WORDS["not_published"]
+        lines.append(f'{"    ".join(hollow)}<span style="color:{theme.MISSING}">, {word}</span>')
     return rows.row_label("<br>".join(lines), row=0, at=0, y=1, yref="paper", yanchor="bottom", yshift=8)
+
+
+def _named_mark(row: object, *, glyphs: Mapping[str, str] = GLYPHS) -> str:
+    color, glyph = theme.PROFILE_COLORS[row.actor_profile_id], theme.PROFILE_SYMBOLS[row.actor_profile_id]
+    return f'<span style="color:{color};font-size:{GLYPH_SIZE}px">{glyphs[glyph]}</span> {row.profile_label}'

@@ -9,6 +9,7 @@ components.page_header(
     answers="Que pensent les maires, par rapport aux entreprises ? Une question, tous les profils qui y ont "
     "répondu, et l'écart de chacun avec celui que vous choisissez.",
 )
+view = {"reference_id": "", "item_id": cards.ALL_ITEMS, "sort": "ecart"}
 with components.choices_row():
     question_id = components.choice(
         "question",
@@ -18,25 +19,29 @@ with components.choices_row():
         default=cards.FIRST_QUESTION,
         compact=False,
     )
-    profiles = store.value(cards.profiles, question_id=question_id)
-    reference_id = components.choice(
-        "profil",
-        page=f"comparer.{question_id}",
-        label="Profil de référence",
-        options=profiles,
-        default="entreprises" if "entreprises" in profiles else next(iter(profiles)),
-        compact=False,
-    )
-    sort = components.choice(
-        "tri", page="comparer", label="Ordre des lignes", options=cards.SORTS, default="ecart", compact=False
-    )
-components.figure_card(
-    store.card(cards.by_profile, question_id=question_id, reference_id=reference_id, sort=sort)
+    for name, label, options, default in store.value(cards.choices, question_id=question_id):
+        view[name] = components.choice(
+            cards.PARAMETERS[name],
+            page="comparer",
+            label=label,
+            options=options,
+            default=default,
+            compact=False,
+        )
+for card in store.value(cards.all_cards, question_id=question_id, **view):
+    components.figure_card(card)
+components.wordings(
+    store.value(cards.question_wordings, question_id=question_id, reference_id=view["reference_id"])
 )
-components.wordings(store.value(cards.question_wordings, question_id=question_id, reference_id=reference_id))
+components.aside(store.value(cards.left_out, question_id=question_id))
 
 components.section("Sa propre performance, et celle que les autres lui prêtent")
 components.figure_card(store.card(cards.own_performance))
 
-components.section("« Jouer collectif » : une nécessité ?")
-components.figure_card(store.card(impacts.necessity))
+if question_id != "jouer_collectif_necessaire":
+    components.section("« Jouer collectif » : une nécessité ?")
+    components.figure_card(store.card(impacts.necessity))
+
+if question_id != "source_innovation":
+    components.section("Les partenariats, une source d'innovation ?")
+    components.figure_card(store.card(cards.source_of_innovation))

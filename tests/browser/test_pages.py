@@ -10,7 +10,7 @@ from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
 
 CHARTS = {
     "/": 1,
-    "/comparer": 3,
+    "/comparer": 5,
     "/impacts": 3,
     "/pratiques": 3,
     "/evolutions": 4,
