@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check build tables format lock clean venv venv-test
+.PHONY: help run dev test bench check build tables format lock clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -28,6 +28,11 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 	$(python) -m pytest
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
+
+bench: venv-test ## Time queries, pages and the browser on this machine (about ten minutes)
+	@$(python) -m scripts.browser
+	@$(MAKE) tables
+	@$(python) -m benchmarks
 
 check: venv ## Check the data files: every problem with its file, line and column
 	@$(python) -m etl check

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.labels import capitalized, french, listed, percent, points
+from dashboard.labels import capitalized, french, listed, number, percent, points
 
 _COUNT_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _ARTICLES = {
@@ -78,6 +78,22 @@ def strongest_and_weakest(totals: pd.DataFrame) -> str:
     )
 
 
+def ranked_profiles(totals: pd.DataFrame, *, subject: str) -> str:
+    """Which profile expects an impact most, which least, and for whom the total is lost.
+
+    Args:
+        totals: the printed totals of one item: `profile_article`, `value` (NaN if not readable).
+        subject: the item's label.
+    """
+    known = totals.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
+    if known.empty:
+        return french(f"{subject} : aucun total lisible")
+    parts = [f"{percent(row.value)} {of(row.profile_article)}" for row in known.itertuples()]
+    lost = [row.profile_article for row in totals[totals["value"].isna()].itertuples()]
+    end = f" ; illisible pour {listed(lost)}" if lost else ""
+    return french(f"{subject}, impact fort ou très fort : {listed(parts)}{end}")
+
+
 def _items(known: pd.DataFrame, value: float) -> str:
     return listed(noun_phrase(label) for label in known.loc[known["value"] == value, "item_label"])
 
@@ -107,6 +123,23 @@ def leaders_by_group(groups: Mapping[str, pd.DataFrame], *, same_base: bool) -> 
         verb = " vient en tête" if index == 0 and _is_single(rows, top) else ""
         verb = verb or (" viennent en tête" if index == 0 else "")
         parts.append(f"chez {name}, {_items(rows, top)}{verb} ({percent(top)})")
+    sentence = capitalized(" ; ".join(parts))
+    return french(sentence if same_base else f"{sentence} : les bases diffèrent")
+
+
+def added_by_plans(gaps: Mapping[str, pd.Series], *, same_base: bool) -> str:
+    """How many points the plans of the next six months add to what each group practises.
+
+    Args:
+        gaps: percentage points of each type under the group's name in a sentence; NaN where not readable.
+    """
+    parts = []
+    for index, (name, added) in enumerate(gaps.items()):
+        low, high = added.min(), added.max()
+        span = points(high, signed=False)
+        span = span if low == high else f"de {number(low)} à {span}"
+        opening = "ce qui est prévu dans les six mois ajoute " if index == 0 else ""
+        parts.append(f"{opening}{span} chez {name}")
     sentence = capitalized(" ; ".join(parts))
     return french(sentence if same_base else f"{sentence} : les bases diffèrent")
 

@@ -15,6 +15,7 @@ STATUS_WORDS = {
     "not_published": "non publié",
     "not_asked": "question non posée",
 }
+UNKNOWN_WAVE = "vague non précisée"
 SHORT_STATUS_WORDS = {"illegible": "illisible", "not_published": "non publié", "not_asked": "non posée"}
 
 _BEFORE = re.compile(r"[ \u00a0\u202f]+([;:!?%»€])")
@@ -81,7 +82,7 @@ def cell(value: float | None, *, measure_id: str, status: str = "published", qua
 def period(code: str) -> str:
     """« septembre 2021 », « du 30 septembre au 28 octobre 2024 »; a blank one is said to be unknown."""
     if not isinstance(code, str) or not code:
-        return "vague non précisée"
+        return UNKNOWN_WAVE
     start, _, end = code.partition("/")
     if not end:
         return _single_period(start)
@@ -124,9 +125,10 @@ def base_line(rows: pd.DataFrame) -> str:
     waves = _grouped(rows, lambda row: period(row.period))
     institutes = sorted({name for name in rows["institute"].fillna("") if name})
     is_alone = rows["profile_label"].nunique() == 1
+    when = _joined(waves, named=not is_alone)
     parts = [
         f"{'Bases' if len(bases) > 1 else 'Base'} : {_joined(bases, named=not is_alone)}",
-        f"{'Vagues' if len(waves) > 1 else 'Vague'} : {_joined(waves, named=not is_alone)}",
+        when if when == UNKNOWN_WAVE else f"{'Vagues' if len(waves) > 1 else 'Vague'} : {when}",
         listed(institutes) if institutes else "institut non précisé",
     ]
     return french(" · ".join(parts))
@@ -147,7 +149,7 @@ def source_line(rows: pd.DataFrame) -> str:
     places: dict[str, dict[str, dict[str, None]]] = {}
     columns = ["publisher", "publication_title", "locator"]
     for publisher, title, locator in rows[columns].fillna("").drop_duplicates().itertuples(index=False):
-        found = places.setdefault(_document(publisher, title), {})
+        found = places.setdefault(document(publisher, title), {})
         if locator:
             found.setdefault(_chart_title(locator), {})[locator] = None
     documents = [", ".join([name, *_places(found)]) for name, found in places.items()]
@@ -192,7 +194,8 @@ def _lowered(profiles: Sequence[str]) -> str:
     return listed(profile[:1].lower() + profile[1:] for profile in profiles)
 
 
-def _document(publisher: str, title: str) -> str:
+def document(publisher: str, title: str) -> str:
+    """A publication with its publisher, unless its title names it."""
     return title if not publisher or publisher.lower() in title.lower() else f"{publisher}, {title}"
 
 

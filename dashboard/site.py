@@ -14,7 +14,9 @@ GROUPS = {
         ("findings/regions.py", "Régions", "regions"),
         ("findings/domains.py", "Domaines", "domaines"),
     ],
-    "Repères": [],
+    "Repères": [
+        ("findings/profile_sheet.py", "Fiche repère", "reperes"),
+    ],
     "Sources": [
         ("sources/data.py", "Données", "donnees"),
         ("sources/method.py", "Méthode", "methode"),

@@ -20,6 +20,17 @@ Query = Callable[..., pd.DataFrame]
 Code = Hashable
 
 
+class _Settled(go.Figure):
+    """A figure that changes no more: its dictionary, which every rerun asks for, is copied only once."""
+
+    _dictionary: dict[str, object] | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        if self._dictionary is None:
+            self._dictionary = super().to_dict()
+        return self._dictionary
+
+
 def prepare() -> None:
     """Make the process ready to serve; a reader-facing `TablesMissing` when there is nothing to show."""
     _prepared()
@@ -46,7 +57,7 @@ def value(maker: Callable[..., object], **codes: Code) -> object:
 
 
 def screen_figure(card: Card) -> go.Figure:
-    """The card's figure in the colours of the reader's theme."""
+    """The card's figure in the colours of the reader's theme. Shared: never change it."""
     return _recoloured(database.stamp(), card.card_id, theme_mode(), card.figure)
 
 
@@ -99,7 +110,7 @@ def _value(
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
-    return theme.recoloured(_figure, mode=mode)
+    return _Settled(theme.recoloured(_figure, mode=mode))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

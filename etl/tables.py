@@ -8,7 +8,7 @@ In the built tables a blank text is `""`, never null; a blank number or flag is 
 from dataclasses import dataclass, field
 from typing import Literal
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 Kind = Literal["text", "integer", "number", "flag"]
 
@@ -478,7 +478,13 @@ WORDINGS = Table(
 BUILD = Table(
     "build",
     VERSION_FILE,
-    (_text("build_id"), _text("schema_version"), _text("data_version"), _text("released_on")),
+    (
+        _text("build_id"),
+        _text("schema_version"),
+        _text("data_version"),
+        _text("released_on"),
+        _text("summary"),
+    ),
 )
 """One row; `released_on` is an ISO date."""
 

@@ -137,5 +137,6 @@ def _build(sources: Sources, *, build_id: str) -> pd.DataFrame:
         "schema_version": SCHEMA_VERSION,
         "data_version": version["version"],
         "released_on": version["released_on"].isoformat(),
+        "summary": version["summary"],
     }
     return pd.DataFrame([row])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import duckdb
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard import geography, labels
 from dashboard.cards.card import Card, tidy
@@ -18,6 +19,14 @@ WARNING = (
     "associations ; ce ne sont pas des résultats de l'Observatoire. Une carte ne montre que des taux : un "
     "nombre, ou la part d'un total national, suit d'abord la taille de la région. Rien ici ne dit qu'un "
     "indicateur explique un autre."
+)
+HOW_TO_CHOOSE = (
+    "Un clic sur une région de la carte, une ligne du classement ou une tuile la choisit partout ; la liste "
+    "« Région » fait de même."
+)
+TIES = (
+    "Les régions dont les valeurs s'impriment de la même façon partagent leurs rangs : rien de publié ne les "
+    "départage. Un rang n'est pas un jugement."
 )
 PRODUCER_WORDS = {
     "public": "statistique officielle",
@@ -50,19 +59,30 @@ def is_mapped(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> bool:
     return bool(indicators.loc[indicators["question_id"] == question_id, "is_rate"].any())
 
 
-def cards(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str) -> tuple[Card, ...]:
-    """What a page shows of an indicator: a map if it is a rate, the ranking, and the overseas regions.
+def columns(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
+) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """What a page shows of an indicator, in two columns: map and overseas tiles, then the ranking.
 
-    How the values came to us is said under the first card only: it is the same sentence for all.
+    A count has no map: its ranking comes first. How the values came to us is said under the first card only,
+    because it is the same sentence for all.
+
+    Args:
+        region_id: the region that every chart of the two columns shows as chosen.
     """
     makers = [ranking_card, overseas_card]
     if is_mapped(cursor, question_id=question_id):
-        makers.insert(0, map_card)
-    lead, *others = (make(cursor, question_id=question_id, period=period) for make in makers)
-    return (lead, *(_without(card, lead.notes) for card in others))
+        makers = [map_card, overseas_card, ranking_card]
+    lead, *others = (
+        make(cursor, question_id=question_id, period=period, region_id=region_id) for make in makers
+    )
+    shown = (lead, *(_without(card, lead.notes) for card in others))
+    return shown[:-1], shown[-1:]
 
 
-def map_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str) -> Card:
+def map_card(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
+) -> Card:
     """The metropolitan regions coloured by a rate, France's value in the legend."""
     values = _values(cursor, question_id=question_id, period=period)
     regions = values[values["region_kind"] == "region"]
@@ -72,68 +92,88 @@ def map_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str
         outlines=geography.region_outlines(),
         limits=limits,
         limit_texts=_limit_texts(limits, values=values),
-        reference=_reference(values),
+        reference=reference_of(values),
+        chosen=region_id,
     )
     note = french(
         f"Carte en {len(limits) - 1} classes de même étendue ; une classe contient sa borne inférieure. "
-        "Les régions d'outre-mer sont à part, plus bas."
+        "Les régions d'outre-mer sont à part, en tuiles."
     )
     return _card(
         values,
         shown=regions,
         kind="carte",
+        region_id=region_id,
         finding=_spread(values),
         figure=figure,
         table=_plain_table(values),
-        note=note,
+        notes=[note],
     )
 
 
-def ranking_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str) -> Card:
+def ranking_card(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
+) -> Card:
     """The metropolitan regions from the highest value down, ties as rank ranges, France as a line."""
     values = _values(cursor, question_id=question_id, period=period)
-    regions = rankings.ranked(
-        values[values["region_kind"] == "region"],
-        decimals=_decimals(values[values["region_kind"] == "region"]),
-    )
+    held = values[values["region_kind"] == "region"]
+    regions = rankings.ranked(held, decimals=printed_decimals(held["value"]))
     regions["bar_label"] = [
         f"{row.rank_text} · {row.region_label}" if row.rank_text else row.region_label
         for row in regions.itertuples()
     ]
     figure = rankings.ranking_bars(
-        regions, end=_end(values), reference=_reference(values) if _is_rate(values) else None
-    )
-    note = french(
-        "Les régions dont les valeurs s'impriment de la même façon partagent leurs rangs : "
-        "rien de publié ne les départage. Un rang n'est pas un jugement."
+        regions,
+        end=scale_end(values),
+        reference=reference_of(values) if shares_axis(values) else None,
+        chosen=region_id,
     )
     return _card(
         values,
         shown=regions,
         kind="classement",
+        region_id=region_id,
         finding=_first_and_last(regions, values=values),
         figure=figure,
         table=_ranked_table(regions, values=values),
-        note=note,
+        notes=[*_place(regions, region_id=region_id), french(TIES)],
     )
 
 
-def overseas_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str) -> Card:
-    """The five overseas regions, on the axis of the ranking; what the source does not give is said."""
+def overseas_card(
+    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
+) -> Card:
+    """The five overseas regions as a row of tiles; what the source does not give is said."""
     values = _values(cursor, question_id=question_id, period=period)
-    overseas = values[values["region_kind"] == "overseas"].assign(bar_label=lambda rows: rows["region_label"])
-    figure = rankings.ranking_bars(
-        overseas, end=_end(values), reference=_reference(values) if _is_rate(values) else None
-    )
+    overseas = values[values["region_kind"] == "overseas"]
+    regions = values.loc[values["region_kind"] == "region", "value"]
+    limits = maps.class_limits(regions) if is_mapped(cursor, question_id=question_id) else []
+    outside = [
+        row.region_label
+        for row in overseas[overseas["value"].notna()].itertuples()
+        if limits and not maps.is_within(row.value, limits)
+    ]
+    note = f"Sans couleur, parce que hors des classes de la carte : {labels.listed(outside)}."
     return _card(
         values,
         shown=overseas,
         kind="outre-mer",
+        region_id=region_id,
         finding=_overseas_finding(overseas),
-        figure=figure,
+        figure=maps.region_tiles(overseas, limits=limits, chosen=region_id),
         table=_plain_table(overseas),
-        note="",
+        notes=[french(note)] if outside else [],
     )
+
+
+def _place(regions: pd.DataFrame, *, region_id: str) -> list[str]:
+    """« Région choisie : Bretagne, 14,3 %, 1er des 13. »."""
+    found = regions[regions["region_id"] == region_id]
+    if found.empty:
+        return []
+    row = found.iloc[0]
+    place = f", {row['rank_text']} des {regions['value'].notna().sum()}" if row["rank_text"] else ""
+    return [french(f"Région choisie : {row['region_label']}, {row['value_text']}{place}.")]
 
 
 def _card(
@@ -141,50 +181,55 @@ def _card(
     *,
     shown: pd.DataFrame,
     kind: str,
+    region_id: str,
     finding: str,
-    figure: object,
+    figure: go.Figure,
     table: pd.DataFrame,
-    note: str,
+    notes: list[str],
 ) -> Card:
     held = values[values["value"].notna()]
     first = held.iloc[0]
     lines = [f"{row.region_label} : {row.value_text}" for row in shown.itertuples()]
     return Card(
-        card_id=f"contexte-{kind}_{first['question_id']}_{first['period']}".replace("/", "-"),
+        card_id=identifier(kind, first["question_id"], first["period"], region_id),
         finding=finding,
-        question=_what_it_is(first),
+        question=what_it_is(first),
         figure=figure,
-        base=_producer_line(first),
-        source=labels.source_line(_sources(held)),
+        base=producer_line(first, period=first["period"]),
+        source=labels.source_line(shared_places(held)),
         table=table,
         alt=french(f"{finding}. {' ; '.join(lines)}."),
         data=tidy(values),
-        notes=(*([french(note)] if note else []), *_provenance(held)),
+        notes=(*notes, *provenance(held)),
     )
+
+
+def identifier(kind: str, question_id: str, period: str, region_id: str) -> str:
+    """One identifier a chart: with another region chosen, it is another chart."""
+    parts = [f"contexte-{kind}", question_id, period.replace("/", "-")]
+    return "_".join([*parts, region_id] if region_id != queries.ALL_REGIONS else parts)
 
 
 def _without(card: Card, notes: tuple[str, ...]) -> Card:
     return replace(card, notes=tuple(note for note in card.notes if note not in notes))
 
 
-def _what_it_is(first: pd.Series) -> str:
+def what_it_is(first: pd.Series) -> str:
     definition = first["question_definition"] or first["question_label"]
     return french(f"Contexte : {NOT_A_RESULT}. {definition}")
 
 
-def _producer_line(first: pd.Series) -> str:
+def producer_line(first: pd.Series, *, period: str) -> str:
     word = PRODUCER_WORDS.get(first["producer_type"], "producteur")
-    return french(
-        f"Producteur : {first['producer']} · {word} · {labels.capitalized(labels.period(first['period']))}"
-    )
+    return french(f"Producteur : {first['producer']} · {word} · {labels.capitalized(labels.period(period))}")
 
 
-def _provenance(held: pd.DataFrame) -> tuple[str, ...]:
+def provenance(held: pd.DataFrame) -> tuple[str, ...]:
     """Where the values were read, a copy named as a copy: the study's own note."""
     return tuple(french(text) for text in held["study_note"].dropna().unique() if text)
 
 
-def _sources(held: pd.DataFrame) -> pd.DataFrame:
+def shared_places(held: pd.DataFrame) -> pd.DataFrame:
     """Publications with the place that all values share: the line of each stays in the data."""
     places = held["locator"].str.replace(_LINE_NUMBER, "", regex=True).str.strip(" ,;")
     return held.assign(locator=places).drop_duplicates(["publication_title", "locator"])
@@ -195,23 +240,23 @@ def _values(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str)
     values = queries.context_values(cursor, question_id=question_id, period=period)
     measure_id = values["measure_id"].dropna().iloc[0]
     return pd.concat(
-        [_written(rows, measure_id=measure_id) for _, rows in values.groupby("region_kind", sort=False)]
+        [written(rows, measure_id=measure_id) for _, rows in values.groupby("region_kind", sort=False)]
     ).sort_values("region_order", kind="stable")
 
 
-def _written(rows: pd.DataFrame, *, measure_id: str) -> pd.DataFrame:
+def written(rows: pd.DataFrame, *, measure_id: str) -> pd.DataFrame:
     """Rows of one kind of territory, as finely written as the source prints that kind."""
-    decimals = _decimals(rows)
+    decimals = printed_decimals(rows["value"])
     return rows.assign(
+        region_label=rows["region_label"].map(french),
         value_text=[_text(row, measure_id=measure_id, decimals=decimals) for row in rows.itertuples()],
         map_text=[_text(row, measure_id="", decimals=decimals) for row in rows.itertuples()],
     )
 
 
-def _decimals(rows: pd.DataFrame) -> int:
-    """How finely the series is printed: the most decimals that one of its values shows."""
-    known = rows["value"].dropna()
-    return max((len(f"{value:.3f}".rstrip("0").partition(".")[2]) for value in known), default=0)
+def printed_decimals(values: pd.Series) -> int:
+    """How finely a series is printed: the most decimals that one of its values shows."""
+    return max((len(f"{value:.3f}".rstrip("0").partition(".")[2]) for value in values.dropna()), default=0)
 
 
 def _text(row: object, *, measure_id: str, decimals: int) -> str:
@@ -229,7 +274,7 @@ def _limit_texts(limits: list[float], *, values: pd.DataFrame) -> list[str]:
     return [*texts[:-1], texts[-1] + unit]
 
 
-def _reference(values: pd.DataFrame) -> maps.Reference | None:
+def reference_of(values: pd.DataFrame) -> maps.Reference | None:
     """Metropolitan France first: it is what metropolitan regions are read beside."""
     found = values[values["region_kind"].isin(_FRANCE)].sort_values("region_kind", ascending=False)
     if found.empty:
@@ -238,9 +283,9 @@ def _reference(values: pd.DataFrame) -> maps.Reference | None:
     return maps.Reference(label=row["region_label"], value=float(row["value"]), text=row["value_text"])
 
 
-def _is_rate(values: pd.DataFrame) -> bool:
+def shares_axis(values: pd.DataFrame) -> bool:
     """Whether France's value stands on the axis of a region's: a national total does not."""
-    reference = _reference(values)
+    reference = reference_of(values)
     return reference is not None and reference.value <= 2 * values.loc[_regional(values), "value"].max()
 
 
@@ -248,7 +293,7 @@ def _regional(values: pd.DataFrame) -> pd.Series:
     return values["region_kind"].isin(["region", "overseas"])
 
 
-def _end(values: pd.DataFrame) -> float:
+def scale_end(values: pd.DataFrame) -> float:
     ceiling = 100.0 if (values["measure_id"] == "share").any() else float("inf")
     return rankings.axis_end(values.loc[_regional(values), "value"], ceiling=ceiling)
 
@@ -291,7 +336,7 @@ def _extreme(regions: pd.DataFrame, value: float) -> str:
 
 
 def _beside(values: pd.DataFrame) -> str:
-    reference = _reference(values)
+    reference = reference_of(values)
     return f" ; {reference.label} : {reference.text}" if reference is not None else ""
 
 
@@ -310,8 +355,9 @@ def _plain_table(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ranked_table(ranked: pd.DataFrame, *, values: pd.DataFrame) -> pd.DataFrame:
-    france = values[values["region_kind"].isin(_FRANCE)].assign(rank_text="–")
-    rows = pd.concat([ranked, france])
+    """The ranked regions, then the territories that no rank is given: overseas and France."""
+    kinds = [values[values["region_kind"] == "overseas"], values[values["region_kind"].isin(_FRANCE)]]
+    rows = pd.concat([ranked, *(kind.assign(rank_text="–") for kind in kinds)])
     ranks = rows["rank_text"].replace("", "–")
     return pd.DataFrame(
         {"Rang": ranks, "Territoire": rows["region_label"], "Valeur": rows["value_text"]}

@@ -10,6 +10,9 @@ from dashboard.queries import impacts as queries
 
 UNIVERSE_NOTE = "Un univers est la population sur laquelle le résultat est projeté, pas l'effectif interrogé."
 
+WAYS = {"profil": "Un profil, tous les impacts", "impact": "Un impact, tous les profils"}
+CHOICES = {"profil": "Profil", "impact": "Impact"}
+
 
 def by_profile(cursor: duckdb.DuckDBPyConnection) -> Card:
     """Strong or very strong impact, item by item, the five profiles on one line."""
@@ -30,6 +33,22 @@ def by_profile(cursor: duckdb.DuckDBPyConnection) -> Card:
     )
 
 
+def distributions(cursor: duckdb.DuckDBPyConnection, *, by: str) -> tuple[str, dict[str, str]]:
+    """What a distribution can be read for, one of `WAYS`: parameter of the address, codes and labels."""
+    if by == "impact":
+        items = queries.items(cursor)
+        return "item", dict(zip(items["item_id"], items["item_label"], strict=True))
+    profiles = queries.profiles_with_distribution(cursor)
+    return "profil", dict(zip(profiles["actor_profile_id"], profiles["profile_label"], strict=True))
+
+
+def whole_distribution(cursor: duckdb.DuckDBPyConnection, *, by: str, code: str) -> Card:
+    """The distribution of one profile on all items, or of all profiles on one item."""
+    if by == "impact":
+        return item_distribution(cursor, item_id=code)
+    return distribution(cursor, actor_profile_id=code)
+
+
 def distribution(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) -> Card:
     """Every response option of one profile, item by item, with what the copy lost."""
     rows = queries.distribution(cursor, actor_profile_id=actor_profile_id)
@@ -48,6 +67,37 @@ def distribution(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) ->
         data=tidy(rows),
         notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows)),
     )
+
+
+def item_distribution(cursor: duckdb.DuckDBPyConnection, *, item_id: str) -> Card:
+    """Every response option on one item, profile by profile, with what the copy lost."""
+    rows = queries.item_distribution(cursor, item_id=item_id)
+    item = rows["item_label"].iloc[0]
+    question, other_questions = labels.question_line(rows)
+    finding = insights.ranked_profiles(rows[rows["response_id"] == "top2"], subject=item)
+    by_profile = rows.assign(item_id=rows["actor_profile_id"], item_label=rows["profile_label"])
+    return Card(
+        card_id=f"impacts-percus_impact_{item_id}",
+        finding=finding,
+        question=question,
+        figure=likert.distribution_bars(by_profile),
+        base=labels.base_line(rows),
+        source=labels.source_line(rows),
+        table=crossed_table(by_profile, row_header="Profil", columns="response_label"),
+        alt=labels.french(f"{finding}. {_totals(rows)} {_lost_cells(rows)}"),
+        data=tidy(rows),
+        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows)),
+        details=(*other_questions, *_comparability_notes(cursor, rows)),
+    )
+
+
+def _totals(rows: pd.DataFrame) -> str:
+    totals = rows[rows["response_id"] == "top2"]
+    said = [
+        f"{row.profile_label.lower()} {labels.cell(row.value, measure_id='share', status=row.status)}"
+        for row in totals.itertuples()
+    ]
+    return f"Impact fort ou très fort : {', '.join(said)}."
 
 
 def necessity(cursor: duckdb.DuckDBPyConnection) -> Card:

@@ -8,8 +8,10 @@ import pandas as pd
 from dashboard import insights, labels
 from dashboard.cards.card import Card, tidy
 from dashboard.charts import bars
+from dashboard.queries import catalogue
 from dashboard.queries import overview as queries
 from dashboard.queries.overview import ObservationKey
+from dashboard.views import View, view
 
 
 @dataclass(frozen=True)
@@ -17,12 +19,13 @@ class KeyFigure:
     """One number of the overview with everything it needs to stand alone."""
 
     topic: str
+    profile_id: str
     value: str
     sentence: str
     base: str
     source: str
-    page: str  # script of the page that shows it in context, "" for the overview itself
-    link: str  # what the link to that page says
+    view: View  # where it stands in context
+    link: str  # what the link to that view says
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Gap:
 
     question: str
     answer: str
-    page: str
+    view: View
+    link: str
 
 
 _IMPACT = ObservationKey("impact_percu", "mobilisation_collective", "top2", "associations", "2021")
@@ -41,49 +45,54 @@ _LEVEL = ObservationKey("territorialite_partenariats", "local", "oui", "associat
 _PATRONAGE = ObservationKey("types_partenariat", "mecenat", "oui", "associations", "2021")
 _MOVING = ObservationKey("territoire_en_mouvement", "_T", "oui_total", "elus_locaux", "2024", "_T")
 
-LINKS = {"findings/impacts.py": "Voir les impacts perçus", "findings/practices.py": "Voir les pratiques"}
+LINKS = {
+    "impacts": "Voir les impacts perçus",
+    "pratiques": "Voir les pratiques",
+    "comparer": "Comparer les profils",
+    "reperes": "Voir la fiche des élus locaux",
+}
 
-# Which observation, its topic, the sentence that follows the number, and the page that puts it in context.
+# Which observation, its topic, the sentence that follows the number, and the view that puts it in context.
 KEY_FIGURES = (
     (
         _IMPACT,
         "Impacts perçus",
         "des associations attendent des partenariats un impact fort ou très fort sur la mobilisation "
         "collective du territoire.",
-        "findings/impacts.py",
+        view("impacts", profil="associations"),
     ),
     (
         _RATE,
         "Pratique",
         "des entreprises de 10 salariés et plus pratiquent au moins un partenariat.",
-        "findings/practices.py",
+        view("pratiques", vague="2021"),
     ),
     (
         _NEED,
         "Jouer collectif",
         "des associations jugent le « jouer collectif » nécessaire face aux défis liés aux crises.",
-        "findings/impacts.py",
+        view("comparer", question="jouer_collectif_necessaire", profil="associations"),
     ),
     (
         _LEVEL,
         "Territoire",
         "des associations en partenariat, ou qui le prévoient, travaillent avec leurs partenaires à "
         "l'échelle locale ou micro-locale.",
-        "findings/practices.py",
+        view("pratiques", vague="2021"),
     ),
     (
         _PATRONAGE,
         "Mécénat",
         "des associations employeuses pratiquent le mécénat, le type de partenariat le plus répandu chez "
         "elles.",
-        "findings/practices.py",
+        view("pratiques", vague="2021"),
     ),
     (
         _MOVING,
         "Élus locaux",
         "des élus locaux interrogés disent que leur territoire fait preuve d'innovation face aux "
         "transitions.",
-        "",
+        view("reperes", profil="elus_locaux"),
     ),
 )
 
@@ -94,14 +103,15 @@ def key_figures(cursor: duckdb.DuckDBPyConnection) -> list[KeyFigure]:
     return [
         KeyFigure(
             topic=topic,
+            profile_id=rows["actor_profile_id"].iloc[0],
             value=labels.percent(rows["value"].iloc[0]),
             sentence=labels.french(sentence),
             base=labels.base_line(rows),
             source=labels.source_line(rows),
-            page=page,
-            link=LINKS.get(page, ""),
+            view=shown,
+            link=LINKS.get(shown.page, ""),
         )
-        for rows, topic, sentence, page in found
+        for rows, topic, sentence, shown in found
         if not rows.empty
     ]
 
@@ -159,6 +169,25 @@ def what_is_measured(cursor: duckdb.DuckDBPyConnection) -> str:
     )
 
 
+def news(cursor: duckdb.DuckDBPyConnection) -> str:
+    """What the version of the data brings, the latest wave asked, and the latest publication read."""
+    version = catalogue.version(cursor)
+    parts = [
+        f"**Version {version.data_version}, {labels.period(version.released_on)}.** {version.summary}",
+        *(
+            f"Vague la plus récente : {row.study_title}, {labels.period(row.period)} "
+            f"({labels.lowered(row.profile_label)})."
+            for row in queries.latest_survey(cursor).itertuples()
+        ),
+        *(
+            f"Publication la plus récente : {row.publication_title} ({row.publisher}, "
+            f"{labels.period(row.publication_date)})."
+            for row in queries.latest_publication(cursor).itertuples()
+        ),
+    ]
+    return labels.french("\n".join(f"- {part}" for part in parts))
+
+
 def gaps(cursor: duckdb.DuckDBPyConnection) -> list[Gap]:
     """What people ask and nobody has published; each entry is made only while the base confirms it."""
     found = [_regional_gap(cursor), _size_gap(cursor), _time_gap(cursor)]
@@ -177,7 +206,8 @@ def _regional_gap(cursor: duckdb.DuckDBPyConnection) -> Gap | None:
             f"Rangs mis à part, aucune question n'est publiée pour plus {count} auprès d'un même profil. "
             "La page Régions montre les résultats régionaux qui existent, à côté de la France."
         ),
-        page="findings/regions.py",
+        view=view("regions"),
+        link="Voir les résultats régionaux",
     )
 
 
@@ -191,7 +221,8 @@ def _size_gap(cursor: duckdb.DuckDBPyConnection) -> Gap | None:
             "Les pratiques et les impacts perçus des entreprises sont publiés pour celles de 10 salariés "
             "et plus, sans détail par taille."
         ),
-        page="findings/practices.py",
+        view=view("pratiques"),
+        link="Voir les pratiques",
     )
 
 
@@ -204,5 +235,6 @@ def _time_gap(cursor: duckdb.DuckDBPyConnection) -> Gap | None:
             "Chaque profil n'a été interrogé qu'une fois sur ces impacts : il n'existe pas d'évolution. Le "
             "taux de pratique des entreprises est la série la plus longue."
         ),
-        page="findings/practices.py",
+        view=view("evolutions", serie="taux_partenariat.entreprises"),
+        link="Voir la série la plus longue",
     )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import duckdb
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard import insights, labels
 from dashboard.cards.card import Card, reading_note, tidy
@@ -13,39 +14,81 @@ from dashboard.charts import bars, lines
 from dashboard.queries import practices as queries
 
 PLANNED = "Pratiqué ou prévu dans les 6 mois"
+PLANNED_ID = "oui_ou_6_mois"
+DERIVED = "Les points ajoutés sont l'écart entre deux parts imprimées, calculé ici."
 
 
 def types(cursor: duckdb.DuckDBPyConnection, *, wave: str) -> Card:
-    """Types of partnership practised, one panel a base, with what is planned within six months.
+    """Types of partnership practised, one panel a base.
 
     Args:
         wave: year of the surveys, as `type_waves` lists them.
     """
-    rows = queries.partnership_types(cursor)
-    rows = fullest_group_per_study(rows[rows["period"].str[:4] == wave])
-    practised = rows[rows["response_id"] == "oui"]
-    groups = _in_order_of_first(_groups(practised))
-    planned = rows[rows["response_id"] == "oui_ou_6_mois"]
-    question, other_questions = labels.question_line(practised)
-    figure = bars.share_panels(
-        [_panel(group, name=name, planned=planned) for name, group in groups.items()],
-        planned_label=PLANNED if planned["value"].notna().any() else "",
+    rows = _types_of(cursor, wave=wave)
+    groups = _practised(rows)
+    finding = insights.leaders_by_group(groups, same_base=_is_same_base(groups))
+    return _types_card(
+        rows,
+        kind="types-de-partenariat",
+        finding=finding,
+        figure=bars.share_panels([_panel(group, name=name) for name, group in groups.items()]),
     )
-    same_base = practised["population_id"].nunique() == 1
-    finding = insights.leaders_by_group(groups, same_base=same_base)
+
+
+def plans(cursor: duckdb.DuckDBPyConnection, *, wave: str) -> Card:
+    """What is practised against what is practised or planned within six months, one panel a base.
+
+    Args:
+        wave: one of `plan_waves`.
+    """
+    rows = _types_of(cursor, wave=wave)
+    planned = rows[rows["response_id"] == PLANNED_ID]
+    groups = _practised(rows)
+    panels = [_panel(group, name=name, planned=planned) for name, group in groups.items()]
+    gaps = {
+        name: panel.rows["planned"] - panel.rows["value"] for name, panel in zip(groups, panels, strict=True)
+    }
+    return _types_card(
+        rows,
+        kind="pratique-et-prevu",
+        finding=insights.added_by_plans(gaps, same_base=_is_same_base(groups)),
+        figure=bars.share_panels(panels, planned_label=PLANNED),
+        notes=(labels.french(DERIVED), *_lost_plans(planned, rows)),
+    )
+
+
+def _types_card(
+    rows: pd.DataFrame, *, kind: str, finding: str, figure: go.Figure, notes: tuple[str, ...] = ()
+) -> Card:
+    groups = _practised(rows)
+    practised = rows[rows["response_id"] == "oui"]
+    question, other_questions = labels.question_line(practised)
     return Card(
-        card_id=f"pratiques_types-de-partenariat_{wave}",
+        card_id=f"pratiques_{kind}_{rows['period'].iloc[0][:4]}",
         finding=finding,
         question=question,
         figure=figure,
         base=labels.base_line(practised),
         source=labels.source_line(rows[rows["value"].notna() & rows["response_id"].ne("non")]),
         table=_types_table(rows, groups),
-        alt=_alt("Types de partenariat", groups),
+        alt=_alt(finding, groups),
         data=tidy(rows),
-        notes=(*_lost_plans(planned, rows), *reading_note(rows), *universe_notes(rows)),
+        notes=(*notes, *reading_note(rows), *universe_notes(rows)),
         details=other_questions,
     )
+
+
+def _types_of(cursor: duckdb.DuckDBPyConnection, *, wave: str) -> pd.DataFrame:
+    rows = queries.partnership_types(cursor)
+    return fullest_group_per_study(rows[rows["period"].str[:4] == wave])
+
+
+def _practised(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return _in_order_of_first(_groups(rows[rows["response_id"] == "oui"]))
+
+
+def _is_same_base(groups: dict[str, pd.DataFrame]) -> bool:
+    return len({group["population_id"].iloc[0] for group in groups.values()}) == 1
 
 
 def type_waves(cursor: duckdb.DuckDBPyConnection) -> list[str]:
@@ -55,24 +98,37 @@ def type_waves(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     )
 
 
-def levels(cursor: duckdb.DuckDBPyConnection) -> Card:
-    """Territorial levels of partnerships, one panel a base; several answers were possible."""
+def plan_waves(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Years for which plans are readable, latest first."""
+    rows = queries.partnership_types(cursor)
+    known = rows[rows["response_id"].eq(PLANNED_ID) & rows["value"].notna()]
+    return sorted({period[:4] for period in known["period"]}, reverse=True)
+
+
+def level_cards(cursor: duckdb.DuckDBPyConnection) -> tuple[Card, ...]:
+    """Territorial levels of partnerships, one card a wave, latest first: the waves do not count alike."""
     rows = fullest_group_per_study(queries.territorial_levels(cursor))
+    return tuple(_level_card(cursor, wave) for _, wave in rows.groupby(rows["period"].str[:4], sort=False))
+
+
+def _level_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
+    """One wave, one panel a base; several answers were possible."""
+    year = rows["period"].iloc[0][:4]
     groups = _groups(rows)
     question, other_questions = labels.question_line(rows)
     return Card(
-        card_id="pratiques_niveaux-territoriaux",
-        finding=_level_finding(groups),
+        card_id=f"pratiques_niveaux-territoriaux_{year}",
+        finding=f"{_level_finding(groups)} ({year})",
         question=question,
         figure=bars.share_panels([_panel(group, name=name) for name, group in groups.items()]),
         base=labels.base_line(rows),
         source=labels.source_line(rows[rows["value"].notna()]),
         table=_levels_table(groups),
-        alt=_alt("Niveaux territoriaux", groups),
+        alt=_alt(f"Niveaux territoriaux, {year}", groups),
         data=tidy(rows),
         notes=(
             labels.french("Plusieurs réponses possibles : les parts d'un panneau dépassent ensemble 100 %."),
-            *_lost_levels(cursor),
+            *_lost_levels(cursor, year=year),
             *_other_values(cursor, rows),
             *universe_notes(rows),
         ),
@@ -344,7 +400,7 @@ def _apart(rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _lost_plans(planned: pd.DataFrame, rows: pd.DataFrame) -> tuple[str, ...]:
-    lost = rows[rows["response_id"].eq("oui_ou_6_mois") & rows["value"].isna()]
+    lost = rows[rows["response_id"].eq(PLANNED_ID) & rows["value"].isna()]
     if lost.empty or planned["value"].notna().sum() == 0:
         return ()
     names = labels.listed(
@@ -353,8 +409,9 @@ def _lost_plans(planned: pd.DataFrame, rows: pd.DataFrame) -> tuple[str, ...]:
     return (labels.french(f"« {PLANNED} » est illisible dans notre copie pour : {names}."),)
 
 
-def _lost_levels(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+def _lost_levels(cursor: duckdb.DuckDBPyConnection, *, year: str) -> tuple[str, ...]:
     lost = queries.unreadable_groups(cursor, question_id="territorialite_partenariats")
+    lost = lost[lost["period"].str[:4] == year]
     return tuple(
         labels.french(
             f"Le même résultat est imprimé pour {row.profile_article} en {row.period[:4]} "

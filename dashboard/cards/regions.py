@@ -4,11 +4,18 @@ import duckdb
 import pandas as pd
 
 from dashboard import insights, labels, theme
+from dashboard.cards import context
 from dashboard.cards.card import Card, reading_note, tidy
 from dashboard.charts import rankings
 from dashboard.labels import french
 from dashboard.queries import regions as queries
 
+ALL_REGIONS = queries.ALL_REGIONS
+PARTS = {
+    "observatoire": "Résultats de l'Observatoire",
+    "contexte": "Contexte",
+    "portrait": "Portrait d'une région",
+}
 KIND_NOTES = {
     "grouping": "Regroupement de régions, donné tel que publié : il ne colore aucune carte.",
     "former_region": "Région d'avant 2016, donnée telle que publiée : elle ne colore aucune carte.",
@@ -16,6 +23,7 @@ KIND_NOTES = {
 MARKS_NOTE = "Marque colorée : la région. Trait vertical : la France."
 NO_REFERENCE = "France : pas de résultat comparable"
 
+_BREAKS = str.maketrans({"-": "\u2011", " ": "\u00a0"})
 _CARD_KEYS = ["region_id", "question_id", "measure_id", "study_id"]
 
 
@@ -49,6 +57,18 @@ def result_cards(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> tuple[
     return tuple(_result_card(rows) for rows in sorted(groups, key=_has_no_reference))
 
 
+def national_cards(cursor: duckdb.DuckDBPyConnection, *, is_beside: bool) -> tuple[Card, ...]:
+    """The cards of all regions that have a France value beside them, or those that have none."""
+    results = queries.regional_results(cursor).set_index("figure_id")["reference_id"]
+    every = result_cards(cursor, region_id=queries.ALL_REGIONS)
+    return tuple(card for card in every if _is_beside(card, results) == is_beside)
+
+
+def _is_beside(card: Card, references: pd.Series) -> bool:
+    own = card.data["figure_id"].isin(references.index)
+    return bool(references[card.data.loc[own, "figure_id"]].notna().any())
+
+
 def other_results(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
     """Ranks and counts, which no axis carries: a display-ready table, empty when there is none.
 
@@ -67,17 +87,49 @@ def other_results(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.Da
     ).reset_index(drop=True)
 
 
-def context_portrait(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
-    """Every context indicator held on a region, latest year, beside France: a display-ready table."""
-    rows = queries.context_portrait(cursor, region_id=region_id)
+def all_results(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
+    """Everything the Observatoire published on a region, beside France: a display-ready table."""
+    results = queries.regional_results(cursor, region_id=region_id)
+    return pd.DataFrame(
+        {
+            "Résultat": [_told(row, within=region_id) for row in results.itertuples()],
+            "Valeur": [_value_text(row) for row in results.itertuples()],
+            "France": [_without_name(_reference_text(row)) for row in results.itertuples()],
+            "Source": [french(f"{row.publication_title}, {row.locator}") for row in results.itertuples()],
+        }
+    ).reset_index(drop=True)
+
+
+def context_portrait(
+    cursor: duckdb.DuckDBPyConnection, *, region_id: str, is_official: bool | None = None
+) -> pd.DataFrame:
+    """Every context indicator held on a region, latest year, its rank, and France: a display-ready table.
+
+    Args:
+        is_official: official statistics alone, or the other producers alone; both without it.
+    """
+    rows = queries.context_portrait(cursor, region_id=region_id, is_official=is_official)
+    ranks = _ranks(queries.context_peers(cursor, region_id=region_id), region_id=region_id)
     name = region_options(cursor)[region_id]
     return pd.DataFrame(
         {
             "Indicateur, année et producteur": [_indicator_label(row) for row in rows.itertuples()],
             name: [_context_value(row.value, row) for row in rows.itertuples()],
+            "Rang": [ranks.get(figure_id, "–") for figure_id in rows["figure_id"]],
             "France": [_context_reference(row) for row in rows.itertuples()],
         }
     ).reset_index(drop=True)
+
+
+def _ranks(peers: pd.DataFrame, *, region_id: str) -> dict[str, str]:
+    """« 3e-4e sur 13 » for each indicator that most metropolitan regions share with this one."""
+    found = {}
+    for held_id, regions in peers.groupby("held_id", sort=False):
+        placed = rankings.ranked(regions, decimals=context.printed_decimals(regions["value"]))
+        own = placed.loc[placed["region_id"] == region_id, "rank_text"]
+        if len(own) and len(regions) >= queries.MAPPED_REGIONS:
+            found[held_id] = f"{own.iloc[0]} sur {len(regions)}".translate(_BREAKS)
+    return found
 
 
 def _has_no_reference(rows: pd.DataFrame) -> bool:
@@ -183,10 +235,15 @@ def _result_table(shown: pd.DataFrame) -> pd.DataFrame:
         {
             "Résultat": shown["result_label"],
             french(shown["region_label"].iloc[0]): shown["value_text"],
-            "France": [text.partition("\u202f: ")[2] or text for text in shown["reference_text"]],
+            "France": shown["reference_text"].map(_without_name),
             "Vague": shown["period"].map(labels.period),
         }
     ).reset_index(drop=True)
+
+
+def _without_name(reference: str) -> str:
+    """« 69 % (2015) » from « France : 69 % (2015) », under a header that says France."""
+    return reference.partition("\u202f: ")[2] or reference
 
 
 def _result_alt(shown: pd.DataFrame, *, finding: str) -> str:
@@ -298,13 +355,16 @@ def _lead_of_region(results: pd.DataFrame, *, name: str) -> str:
     return f"{name} : {told} par l'Observatoire, {rest}."
 
 
-def _told(row: object) -> str:
-    """« Corse, fragilités prioritaires du territoire : Emploi (selon les citoyens, septembre 2015) »."""
-    asked = f"{row.question_label[:1].lower()}{row.question_label[1:]}"
+def _told(row: object, *, within: str = "") -> str:
+    """« Corse, fragilités prioritaires du territoire : Emploi (selon les citoyens, septembre 2015) ».
+
+    Args:
+        within: region that need not be named, because the reader has chosen it.
+    """
+    asked = row.question_label if row.region_id == within else labels.lowered(row.question_label)
+    where = "" if row.region_id == within else f"{row.region_label}, "
     item = f" : {row.item_label}" if row.item_id != "_T" else ""
-    return french(
-        f"{row.region_label}, {asked}{item} (selon {row.profile_article}, {labels.period(row.period)})"
-    )
+    return french(f"{where}{asked}{item} (selon {row.profile_article}, {labels.period(row.period)})")
 
 
 def _indicator_label(row: object) -> str:

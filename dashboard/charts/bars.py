@@ -1,4 +1,4 @@
-"""Bars: shares of one group a panel, one bar a row, on a 0-100 axis."""
+"""Bars: results of one group a panel, one bar a row, on the whole axis of their measure."""
 
 import textwrap
 from collections.abc import Sequence
@@ -9,14 +9,47 @@ import plotly.graph_objects as go
 
 from dashboard import labels, theme
 from dashboard.charts import rows
+from dashboard.charts.drawn import drawn
 
-PITCH = 54
-HEADING_LINE = BASE_LINE = 24
-HEADING_WIDTH, BASE_WIDTH = 36, 50  # characters that a 390 px screen shows on one line
-BAR = 18
-BAR_AT = 34  # from the top of a row down to the middle of its bar
+BASE_WIDTH = 50  # characters that a 390 px screen shows on one line
 SPACE = 16
 _SMALL = f"font-size:{theme.SMALL}px;color:{theme.MUTED}"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How tall the lines of a chart are, in pixels."""
+
+    pitch: int  # from one row to the next
+    bar: int
+    bar_at: int  # from the top of a row down to the middle of its bar
+    label_at: int
+    heading_line: int
+    heading_font: int
+    heading_width: int  # characters that a 390 px screen shows on one line
+    base_line: int
+
+
+FULL = Size(
+    pitch=54,
+    bar=18,
+    bar_at=34,
+    label_at=12,
+    heading_line=24,
+    heading_font=theme.LARGE,
+    heading_width=36,
+    base_line=24,
+)
+SMALL = Size(
+    pitch=35,
+    bar=14,
+    bar_at=25,
+    label_at=9,
+    heading_line=20,
+    heading_font=theme.BODY,
+    heading_width=44,
+    base_line=19,
+)
 
 
 @dataclass(frozen=True)
@@ -28,63 +61,70 @@ class Panel:
     rows: pd.DataFrame  # item_label, actor_profile_id, value, planned (NaN where not readable), status
 
 
-def share_panels(panels: Sequence[Panel], *, planned_label: str = "") -> go.Figure:
+@drawn
+def share_panels(
+    panels: Sequence[Panel], *, planned_label: str = "", measure_id: str = "share", size: Size = FULL
+) -> go.Figure:
     """One panel a base, one above the other; each with a bar a row and its value at the end.
 
     Args:
         planned_label: name of the hollow mark at `planned` (« pratiqué ou prévu »); none without it.
+        measure_id: measure of all the panels, one of `theme.MEASURE_AXES`.
+        size: `SMALL` for a sheet that holds many charts.
     """
     if not panels:
         return rows.empty_figure("Aucune valeur publiée.")
-    lines = _lines(panels)
-    figure = go.Figure(layout=_layout(lines, legend=bool(planned_label)))
+    lines = _lines(panels, size=size)
+    axis = theme.MEASURE_AXES[measure_id]
+    lines = lines.assign(measure_id=measure_id, end=axis["range"][1])
+    figure = go.Figure(layout=_layout(lines, axis=axis, legend=bool(planned_label)))
     for profile_id, bars in lines[lines["kind"] == "bar"].groupby("actor_profile_id", sort=False):
-        figure.add_trace(_tracks(bars))
-        figure.add_trace(_bars(bars, profile_id=profile_id, label=planned_label and "Pratiqué"))
+        figure.add_trace(_tracks(bars, size=size))
+        figure.add_trace(_bars(bars, profile_id=profile_id, label=planned_label and "Pratiqué", size=size))
         if planned_label:
-            figure.add_trace(_planned(bars, profile_id=profile_id, label=planned_label))
-    for annotation in _annotations(lines) + ([_key(planned_label)] if planned_label else []):
+            figure.add_trace(_planned(bars, profile_id=profile_id, label=planned_label, size=size))
+    for annotation in _annotations(lines, size=size) + ([_key(planned_label)] if planned_label else []):
         figure.add_annotation(annotation)
     return figure
 
 
-def _lines(panels: Sequence[Panel]) -> pd.DataFrame:
+def _lines(panels: Sequence[Panel], *, size: Size) -> pd.DataFrame:
     """Headings and bars of all panels in one column, `y` in pixels from the top, negative."""
     lines: list[dict[str, object]] = []
     y = 0.0
     for number, panel in enumerate(panels):
         y -= SPACE if number else 0
-        heading = textwrap.wrap(panel.heading, width=HEADING_WIDTH)
+        heading = textwrap.wrap(panel.heading, width=size.heading_width)
         base = textwrap.wrap(panel.base, width=BASE_WIDTH)
         lines.append({"kind": "heading", "y": y, "heading": heading, "base": base})
-        y -= HEADING_LINE * len(heading) + BASE_LINE * len(base) + (SPACE if heading else 0)
+        y -= size.heading_line * len(heading) + size.base_line * len(base) + (SPACE if heading else 0)
         for row in panel.rows.to_dict("records"):
             lines.append({"kind": "bar", "y": y} | row)
-            y -= PITCH
+            y -= size.pitch
     frame = pd.DataFrame(lines)
     frame.attrs["bottom"] = y
     return frame
 
 
-def _layout(lines: pd.DataFrame, *, legend: bool) -> dict[str, object]:
+def _layout(lines: pd.DataFrame, *, axis: dict[str, object], legend: bool) -> dict[str, object]:
     top = 34 if legend else 4
     bottom = lines.attrs["bottom"]
     return theme.base_layout(
         height=int(-bottom) + top + rows.AXIS_HEIGHT,
         margin={"l": rows.LEFT, "r": rows.RIGHT, "t": top, "b": rows.AXIS_HEIGHT, "autoexpand": False},
-        xaxis=theme.share_axis(),
+        xaxis=axis,
         yaxis={"range": [bottom, 0], "visible": False, "fixedrange": True},
         barmode="overlay",
         hovermode="closest",
     )
 
 
-def _tracks(bars: pd.DataFrame) -> go.Bar:
-    """The whole 0-100 behind each bar, so that a share reads against its whole."""
+def _tracks(bars: pd.DataFrame, *, size: Size) -> go.Bar:
+    """The whole axis behind each bar, so that a share reads against its whole."""
     return go.Bar(
-        x=[100] * len(bars),
-        y=bars["y"] - BAR_AT,
-        width=BAR,
+        x=bars["end"],
+        y=bars["y"] - size.bar_at,
+        width=size.bar,
         orientation="h",
         marker={"color": theme.GRID},
         hoverinfo="skip",
@@ -92,11 +132,11 @@ def _tracks(bars: pd.DataFrame) -> go.Bar:
     )
 
 
-def _bars(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Bar:
+def _bars(bars: pd.DataFrame, *, profile_id: str, label: str, size: Size) -> go.Bar:
     return go.Bar(
         x=bars["value"],
-        y=bars["y"] - BAR_AT,
-        width=BAR,
+        y=bars["y"] - size.bar_at,
+        width=size.bar,
         orientation="h",
         name=label,
         marker={"color": theme.PROFILE_COLORS[profile_id]},
@@ -106,16 +146,16 @@ def _bars(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Bar:
     )
 
 
-def _planned(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Scatter:
+def _planned(bars: pd.DataFrame, *, profile_id: str, label: str, size: Size) -> go.Scatter:
     known = bars.dropna(subset=["planned"])
     return go.Scatter(
         x=known["planned"],
-        y=known["y"] - BAR_AT,
+        y=known["y"] - size.bar_at,
         mode="markers",
         name=label,
         marker={
             "symbol": "line-ns-open",
-            "size": BAR + 2,
+            "size": size.bar + 2,
             "line": {"color": theme.PROFILE_COLORS[profile_id], "width": 3},
             "color": theme.PROFILE_COLORS[profile_id],
         },
@@ -127,10 +167,10 @@ def _planned(bars: pd.DataFrame, *, profile_id: str, label: str) -> go.Scatter:
     )
 
 
-def _annotations(lines: pd.DataFrame) -> list[dict[str, object]]:
+def _annotations(lines: pd.DataFrame, *, size: Size) -> list[dict[str, object]]:
     notes = []
     for line in lines.to_dict("records"):
-        notes += _heading(line) if line["kind"] == "heading" else _bar_texts(line)
+        notes += _heading(line, size=size) if line["kind"] == "heading" else _bar_texts(line, size=size)
     return notes
 
 
@@ -141,32 +181,33 @@ def _key(planned_label: str) -> dict[str, object]:
     return rows.row_label(text, row=0, at=0, y=1, yref="paper", yanchor="bottom", yshift=8, font=font)
 
 
-def _heading(line: dict[str, object]) -> list[dict[str, object]]:
+def _heading(line: dict[str, object], *, size: Size) -> list[dict[str, object]]:
     """Heading and base in one text, so that a slide that tightens the rows cannot lay one over the other."""
     if not line["heading"]:
         return []
     base = "".join(f'<br><span style="{_SMALL}">{text}</span>' for text in line["base"])
     text = f"<b>{'<br>'.join(line['heading'])}</b>{base}"
-    font = {"size": theme.LARGE, "color": theme.INK}
+    font = {"size": size.heading_font, "color": theme.INK}
     return [rows.row_label(text, row=0, at=line["y"], yanchor="top", font=font)]
 
 
-def _bar_texts(line: dict[str, object]) -> list[dict[str, object]]:
-    texts = [rows.row_label(labels.french(str(line["item_label"])), row=0, at=line["y"] - 12)]
-    y = line["y"] - BAR_AT
+def _bar_texts(line: dict[str, object], *, size: Size) -> list[dict[str, object]]:
+    texts = [rows.row_label(labels.french(str(line["item_label"])), row=0, at=line["y"] - size.label_at)]
+    y = line["y"] - size.bar_at
     color = theme.PROFILE_COLORS[line["actor_profile_id"]]
     if pd.isna(line["value"]):
         font = {"size": theme.SMALL, "color": theme.MISSING}
         word = labels.STATUS_WORDS.get(line["status"], "non publié")
         return [*texts, rows.value_text(word, x=1, y=y, color=theme.MISSING, anchor="left", font=font)]
+    is_inside = line["value"] >= 0.2 * line["end"]
     texts.append(
         rows.value_text(
-            f"<b>{labels.percent(line['value'])}</b>",
+            f"<b>{_written(line)}</b>",
             x=line["value"],
             y=y,
-            color=theme.ON_MARK if line["value"] >= 20 else color,
-            anchor="right" if line["value"] >= 20 else "left",
-            xshift=-6 if line["value"] >= 20 else 6,
+            color=theme.ON_MARK if is_inside else color,
+            anchor="right" if is_inside else "left",
+            xshift=-6 if is_inside else 6,
         )
     )
     if not pd.isna(line.get("planned")):
@@ -178,5 +219,12 @@ def _bar_texts(line: dict[str, object]) -> list[dict[str, object]]:
     return texts
 
 
+def _written(line: dict[str, object]) -> str:
+    """The value as the axis counts it: « 59 % », « 6,4 »."""
+    if line["measure_id"] == "share":
+        return labels.percent(line["value"])
+    return labels.number(line["value"], decimals=1)
+
+
 def _said(row: object) -> str:
-    return labels.cell(row.value, measure_id="share", status=row.status)
+    return labels.cell(row.value, measure_id=row.measure_id, status=row.status)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard import labels, theme
 from dashboard.charts import rows
+from dashboard.charts.drawn import drawn
 
 PITCH = 88
 LABEL_AT = 0.40
@@ -69,6 +70,7 @@ def gap_scale(gaps: pd.Series, *, reference: str) -> Scale:
     return Scale(axis=axis, span=2 * reach, written=labels.with_sign, said=labels.points, has_zero_mark=True)
 
 
+@drawn
 def profile_dots(
     frame: pd.DataFrame, *, scale: Scale = SHARES, circled: Collection[tuple[str, str]] = ()
 ) -> go.Figure:

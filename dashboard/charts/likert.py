@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard import labels, theme
 from dashboard.charts import rows
+from dashboard.charts.drawn import drawn
 
 PITCH = 62
 LABEL_AT = 0.30
@@ -16,7 +17,7 @@ BAR_AT = -0.13
 BAR_WIDTH = 0.40
 LEGEND_LINE = 25
 HEADING = 30
-GAP = 12  # percentage points of white between the two panels
+GAP = 18  # percentage points of white between the two panels: room for a printed total on a phone
 READABLE = 5  # a narrower block carries no number
 
 STRONG, NEUTRAL, WEAK = ("fort", "tres_fort"), ("modere", "nsp"), ("faible", "pas_du_tout")
@@ -37,6 +38,7 @@ class Block:
     hover: str = ""
 
 
+@drawn
 def distribution_bars(frame: pd.DataFrame) -> go.Figure:
     """One row an item: weak to the left, strong to the right, neutral, unanswered and unreadable set apart.
 
@@ -61,7 +63,7 @@ def distribution_bars(frame: pd.DataFrame) -> go.Figure:
             if found := [block for block in blocks if block.kind == kind and block.panel == panel]:
                 figure.add_trace(_bar(found, kind=kind, name=names[kind]))
     _show_each_name_once(figure)
-    for annotation in _texts(blocks) + _totals(grids) + _headings(figure):
+    for annotation in _texts(blocks) + _totals(grids) + _silent(frame, blocks) + _headings(figure):
         figure.add_annotation(annotation)
     return figure
 
@@ -83,6 +85,10 @@ def row_blocks(grid: Mapping[str, float], *, row: int, label: str, names: Mappin
 
 def _strong_blocks(grid: Mapping[str, float], *, row: int) -> list[Block]:
     """Strong answers from the centre outwards; a printed total completes a part that is lost."""
+    if _known(grid, "top2") and not any(kind in grid for kind in STRONG):
+        total = labels.percent(grid["top2"])
+        said = f"Seul le total est lisible : {total} d'impact fort ou très fort"
+        return [Block(row, "scale", 0, grid["top2"], "unshared", hover=said)]
     if not _known(grid, "top2") or not _parts_lost(grid):
         return _run([kind for kind in STRONG if _known(grid, kind)], grid, row=row, panel="scale")
     known = sum(grid[kind] for kind in STRONG if _known(grid, kind))
@@ -278,6 +284,25 @@ def _totals(grids: Sequence[tuple[str, Mapping[str, float]]]) -> list[dict[str, 
         )
         for row, (_, grid) in enumerate(grids)
         if _known(grid, "top2")
+    ]
+
+
+def _silent(frame: pd.DataFrame, blocks: Sequence[Block]) -> list[dict[str, object]]:
+    """The word that says why a row has nothing to show."""
+    drawn = {block.row for block in blocks}
+    statuses = frame.drop_duplicates("item_id")["status"]
+    font = {"size": theme.SMALL, "color": theme.MISSING}
+    return [
+        rows.value_text(
+            labels.STATUS_WORDS.get(status, "non publié"),
+            x=0,
+            y=-row + BAR_AT,
+            color=theme.MISSING,
+            anchor="left",
+            font=font,
+        )
+        for row, status in enumerate(statuses)
+        if row not in drawn
     ]
 
 

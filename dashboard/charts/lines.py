@@ -8,11 +8,14 @@ import plotly.graph_objects as go
 
 from dashboard import labels, theme
 from dashboard.charts import rows
+from dashboard.charts.drawn import drawn
 
 HEIGHT = 340
 CAPTION_WIDTH = 32
+CLUSTER = 10  # percentage points; values of a year further apart are written each beside its own mark
 
 
+@drawn
 def rates_over_time(frame: pd.DataFrame, *, links: Sequence[tuple[str, str]]) -> go.Figure:
     """One point a published value; a line between two of them only where the link says they compare.
 
@@ -98,22 +101,37 @@ def _texts(frame: pd.DataFrame) -> list[dict[str, object]]:
     notes = []
     for year, group in frame.groupby("year", sort=False):
         is_last = year == last_year
-        lines = [_lines_of(row) for row in group.sort_values("value", ascending=False).itertuples()]
-        above = rises if is_last else not rises
-        notes.append(
-            rows.value_text(
-                "<br>".join(lines),
-                x=year,
-                y=group["value"].max() if above else group["value"].min(),
-                color=theme.INK,
-                anchor="right" if is_last else "left",
-                align="right" if is_last else "left",
-                yanchor="bottom" if above else "top",
-                xshift=8 if is_last else -8,
-                yshift=12 if above else -12,
-            )
-        )
+        clusters = _clusters(group)
+        main = next((one for one in clusters if one["is_linked"].any()), clusters[0])
+        asides = [one for one in clusters if one is not main]
+        above = main["value"].max() > asides[0]["value"].max() if asides else rises == is_last
+        notes.append(_text(main, year=year, is_last=is_last, above=above))
+        notes += [_text(one, year=year, is_last=is_last, above=not above) for one in asides]
     return notes
+
+
+def _clusters(group: pd.DataFrame) -> list[pd.DataFrame]:
+    """The values of a year, the highest first, apart where they are too far from each other for one text."""
+    ordered = group.sort_values("value", ascending=False)
+    return [rows for _, rows in ordered.groupby((-ordered["value"].diff() > CLUSTER).cumsum())]
+
+
+def _text(cluster: pd.DataFrame, *, year: int, is_last: bool, above: bool) -> dict[str, object]:
+    return rows.value_text(
+        _joined(cluster),
+        x=year,
+        y=cluster["value"].max() if above else cluster["value"].min(),
+        color=theme.INK,
+        anchor="right" if is_last else "left",
+        align="right" if is_last else "left",
+        yanchor="bottom" if above else "top",
+        xshift=8 if is_last else -8,
+        yshift=12 if above else -12,
+    )
+
+
+def _joined(cluster: pd.DataFrame) -> str:
+    return "<br>".join(_lines_of(row) for row in cluster.itertuples())
 
 
 def _lines_of(row: object) -> str:

@@ -1,4 +1,4 @@
-"""Maps: one rate per metropolitan region in, a classed choropleth out. No data access, no Streamlit.
+"""Maps: one rate a region in, a classed choropleth and the overseas tiles out. No data access, no Streamlit.
 
 Drawn without any network: the outlines travel inside the figure, and whoever shows it points Plotly's
 `topojsonURL` at the empty world file of this site, which Plotly would otherwise fetch from elsewhere first.
@@ -12,9 +12,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
+from dashboard.charts.drawn import drawn
 
 MAP_HEIGHT = 500
 MISSING_FILL = theme.LINE
+OUTLINE = 3
+TILES_HEIGHT = 104
 
 # Frame of mainland France and Corsica in degrees, and the projection of the French national maps (Lambert
 # 93).
@@ -36,6 +39,9 @@ _BESIDE = {"94": {"lon": 8.45, "lat": 42.2}}
 _SHADES = {5: (0, 2, 3, 5, 6), 6: (0, 1, 2, 3, 5, 6), 7: (0, 1, 2, 3, 4, 5, 6)}
 _FIRST_LIGHT_TEXT = 4
 _DARK_TEXT, _LIGHT_TEXT = theme.SCALE_TEXT_COLORS["fort"], theme.SCALE_TEXT_COLORS["tres_fort"]
+
+# Plotly fades what a click did not select; the page draws the choice itself.
+STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ def class_of(value: float, limits: Sequence[float]) -> int:
     return sum(value >= limit for limit in inner)
 
 
+@drawn
 def region_map(
     values: pd.DataFrame,
     *,
@@ -84,8 +91,11 @@ def region_map(
     limits: Sequence[float],
     limit_texts: Sequence[str],
     reference: Reference | None,
+    chosen: str = "",
 ) -> go.Figure:
     """Metropolitan regions coloured by class, the value written on each, limits and France in the legend.
+
+    Each region carries its code (`customdata`), for the page that listens to clicks.
 
     Args:
         values: one row per region: `region_id`, `region_label`, `value` (NaN if unpublished), `value_text`
@@ -94,13 +104,18 @@ def region_map(
             label.
         limits: from `class_limits`; `limit_texts` are the same, written.
         reference: the value marked in the legend.
+        chosen: the region outlined, its value in bold.
     """
     figure = go.Figure()
-    known, missing = values[values["value"].notna()], values[values["value"].isna()]
-    figure.add_trace(_filled(known, outlines=outlines, limits=limits))
-    if len(missing):
-        figure.add_trace(_unfilled(missing, outlines=outlines))
-    figure.add_trace(_written(values, outlines=outlines, limits=limits))
+    others, of_chosen = values[values["region_id"] != chosen], values[values["region_id"] == chosen]
+    for rows, outline in ((others, theme.GROUND), (of_chosen, theme.INK)):  # the outline lies over neighbours
+        known, missing = rows[rows["value"].notna()], rows[rows["value"].isna()]
+        if len(known):
+            figure.add_trace(_filled(known, outlines=outlines, limits=limits, outline=outline))
+        if len(missing):
+            figure.add_trace(_unfilled(missing, outlines=outlines, outline=outline))
+    missing = values[values["value"].isna()]
+    figure.add_trace(_written(values, outlines=outlines, limits=limits, chosen=chosen))
     _add_legend(figure, limits=limits, limit_texts=limit_texts, has_missing=len(missing) > 0)
     if reference is not None:
         _add_reference(figure, reference=reference, limits=limits)
@@ -132,41 +147,124 @@ def _limits(low: float, high: float, step: float) -> list[float]:
     return [round(position * step, 10) for position in range(first, last + 1)]
 
 
-def _filled(known: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float]) -> go.Choropleth:
-    colors = shades(limits)
-    count = len(colors)
-    steps = [[edge / count, color] for index, color in enumerate(colors) for edge in (index, index + 1)]
-    return go.Choropleth(
-        geojson=outlines,
-        featureidkey="id",
-        locations=known["region_id"].tolist(),
-        z=[class_of(value, limits) + 0.5 for value in known["value"]],
-        zmin=0,
-        zmax=count,
-        colorscale=steps,
-        showscale=False,
-        marker={"line": {"color": theme.GROUND, "width": 1.2}},
-        text=[f"{row.region_label}<br><b>{row.value_text}</b>" for row in known.itertuples()],
+@drawn
+def region_tiles(values: pd.DataFrame, *, limits: Sequence[float] = (), chosen: str = "") -> go.Figure:
+    """One tile a region, in a row: name, value, and the map's colour where the value is within its classes.
+
+    Args:
+        values: as for `region_map`, in display order.
+        limits: the map's; none where there is no map.
+        chosen: the region outlined, its name in bold.
+    """
+    count = len(values)
+    placed = values.assign(x=range(count), fill=[_tile_fill(value, limits) for value in values["value"]])
+    known, missing = placed[placed["value"].notna()], placed[placed["value"].isna()]
+    hatching = {
+        "shape": "/",
+        "fgcolor": theme.LINE,
+        "bgcolor": theme.GROUND,
+        "fillmode": "replace",
+        "size": 8,
+    }
+    tiles = [
+        _tiles(rows, chosen=chosen, **marker)
+        for rows, marker in ((known, {"color": known["fill"].tolist()}), (missing, {"pattern": hatching}))
+        if len(rows)
+    ]
+    layout = theme.base_layout(
+        height=TILES_HEIGHT,
+        xaxis={"range": [-0.5, count - 0.5], "visible": False, "fixedrange": True},
+        yaxis={"range": [-0.04, 1.04], "visible": False, "fixedrange": True},
+        barmode="overlay",
+        hovermode="closest",
+        annotations=[
+            _tile_text(row, x=x, limits=limits, chosen=chosen) for x, row in enumerate(values.itertuples())
+        ],
+    )
+    return go.Figure(tiles, layout=layout)
+
+
+def _tiles(rows: pd.DataFrame, *, chosen: str, **marker: object) -> go.Bar:
+    is_chosen = [code == chosen for code in rows["region_id"]]
+    return go.Bar(
+        x=rows["x"],
+        y=[1] * len(rows),
+        width=0.94,
+        customdata=rows["region_id"].tolist(),
+        marker=marker
+        | {
+            "line": {
+                "color": [theme.INK if one else theme.LINE for one in is_chosen],
+                "width": [OUTLINE if one else 1 for one in is_chosen],
+            }
+        },
+        text=[f"{row.region_label}<br><b>{row.value_text}</b>" for row in rows.itertuples()],
+        textposition="none",
         hovertemplate="%{text}<extra></extra>",
+        **STEADY,
     )
 
 
-def _unfilled(missing: pd.DataFrame, *, outlines: Mapping[str, object]) -> go.Choropleth:
+def is_within(value: float, limits: Sequence[float]) -> bool:
+    """Whether the classes of the map hold the value."""
+    return bool(limits) and limits[0] <= value <= limits[-1]
+
+
+def _tile_fill(value: float, limits: Sequence[float]) -> str:
+    return shades(limits)[class_of(value, limits)] if is_within(value, limits) else theme.GROUND
+
+
+def _tile_text(row: object, *, x: int, limits: Sequence[float], chosen: str) -> dict[str, object]:
+    name = f"<b>{row.region_label}</b>" if row.region_id == chosen else row.region_label
+    if math.isnan(row.value):
+        value, color = row.value_text, theme.INK
+    else:
+        value = f'<b><span style="font-size:{theme.LARGE}px">{row.value_text}</span></b>'
+        color = _class_text_color(row.value, limits=limits) if is_within(row.value, limits) else theme.INK
+    return {
+        "text": f"{name}<br>{value}",
+        "x": x,
+        "y": 0.5,
+        "showarrow": False,
+        "font": {"size": theme.SMALL, "color": color},
+        "bgcolor": theme.GROUND if math.isnan(row.value) else "rgba(0,0,0,0)",  # words on hatching
+    }
+
+
+def _filled(
+    known: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float], outline: str
+) -> go.Choropleth:
+    colors = shades(limits)
+    count = len(colors)
+    steps = [[edge / count, color] for index, color in enumerate(colors) for edge in (index, index + 1)]
+    z = [class_of(value, limits) + 0.5 for value in known["value"]]
+    return _regions(known, outlines=outlines, outline=outline, z=z, zmin=0, zmax=count, colorscale=steps)
+
+
+def _unfilled(missing: pd.DataFrame, *, outlines: Mapping[str, object], outline: str) -> go.Choropleth:
+    fill = [[0, MISSING_FILL], [1, MISSING_FILL]]
+    return _regions(missing, outlines=outlines, outline=outline, z=[0] * len(missing), colorscale=fill)
+
+
+def _regions(
+    rows: pd.DataFrame, *, outlines: Mapping[str, object], outline: str, **fill: object
+) -> go.Choropleth:
     return go.Choropleth(
         geojson=outlines,
         featureidkey="id",
-        locations=missing["region_id"].tolist(),
-        z=[0] * len(missing),
-        colorscale=[[0, MISSING_FILL], [1, MISSING_FILL]],
+        locations=rows["region_id"].tolist(),
+        customdata=rows["region_id"].tolist(),
         showscale=False,
-        marker={"line": {"color": theme.GROUND, "width": 1.2}},
-        text=[f"{row.region_label}<br>{row.value_text}" for row in missing.itertuples()],
+        marker={"line": {"color": outline, "width": OUTLINE if outline == theme.INK else 1.2}},
+        text=[f"{row.region_label}<br><b>{row.value_text}</b>" for row in rows.itertuples()],
         hovertemplate="%{text}<extra></extra>",
+        **STEADY,
+        **fill,
     )
 
 
 def _written(
-    values: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float]
+    values: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float], chosen: str
 ) -> go.Scattergeo:
     places = {
         feature["id"]: feature["properties"] | _BESIDE.get(feature["id"], {})
@@ -176,12 +274,14 @@ def _written(
     return go.Scattergeo(
         lon=[places[code]["lon"] for code in shown["region_id"]],
         lat=[places[code]["lat"] for code in shown["region_id"]],
-        text=shown["map_text"].tolist(),
+        text=[
+            f"<b>{row.map_text}</b>" if row.region_id == chosen else row.map_text
+            for row in shown.itertuples()
+        ],
         mode="text",
         textposition=["middle left" if code in _BESIDE else "middle center" for code in shown["region_id"]],
         textfont={
-            "size": theme.SMALL,
-            "weight": 600,
+            "size": [theme.LARGE if code == chosen else theme.SMALL for code in shown["region_id"]],
             "color": [_text_color(row, limits=limits) for row in shown.itertuples()],
         },
         hoverinfo="skip",
@@ -191,7 +291,11 @@ def _written(
 def _text_color(row: object, *, limits: Sequence[float]) -> str:
     if math.isnan(row.value) or row.region_id in _BESIDE:
         return theme.INK
-    shade = _SHADES[len(limits) - 1][class_of(row.value, limits)]
+    return _class_text_color(row.value, limits=limits)
+
+
+def _class_text_color(value: float, *, limits: Sequence[float]) -> str:
+    shade = _SHADES[len(limits) - 1][class_of(value, limits)]
     return _LIGHT_TEXT if shade >= _FIRST_LIGHT_TEXT else _DARK_TEXT
 
 

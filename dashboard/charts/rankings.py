@@ -13,7 +13,8 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.charts import rows
-from dashboard.charts.maps import Reference
+from dashboard.charts.drawn import drawn
+from dashboard.charts.maps import OUTLINE, STEADY, Reference
 from dashboard.labels import french
 
 BAR_COLOR = theme.SEQUENTIAL[5]
@@ -60,22 +61,31 @@ def axis_end(values: Sequence[float], *, ceiling: float = math.inf) -> float:
     return min(round(end, 10), ceiling)
 
 
-def ranking_bars(values: pd.DataFrame, *, end: float, reference: Reference | None) -> go.Figure:
+@drawn
+def ranking_bars(
+    values: pd.DataFrame, *, end: float, reference: Reference | None, chosen: str = ""
+) -> go.Figure:
     """One bar a region from zero, name above, value at the end; France as an upright line across each.
 
+    The whole row of a region carries its code (`customdata`), for the page that listens to clicks.
+
     Args:
-        values: in display order: `bar_label`, `value` (NaN if unpublished), `value_text`.
+        values: in display order: `region_id`, `bar_label`, `value` (NaN if unpublished), `value_text`.
         end: where the axis ends; the same for every chart that is read beside this one.
         reference: the value of the line.
+        chosen: the region whose bar is outlined and whose name is in bold.
     """
     if values.empty:
         return rows.empty_figure("Aucune valeur publiée.")
     head = HEAD if reference is not None else 0
     centres = [-head - position * PITCH - LINE - 9 for position in range(len(values))]
     bottom = centres[-1] - 13
-    figure = go.Figure(_bars(values, centres=centres))
+    figure = go.Figure(
+        [_bars(values, centres=centres, chosen=chosen), _touch(values, centres=centres, end=end)]
+    )
     for centre, row in zip(centres, values.itertuples(), strict=True):
-        figure.add_annotation(_label(row.bar_label, y=centre + 10))
+        label = f"<b>▸ {row.bar_label}</b>" if row.region_id == chosen else row.bar_label
+        figure.add_annotation(_label(label, y=centre + 10))
         figure.add_annotation(_bar_value(row, y=centre, end=end, reference=reference))
     if reference is not None:
         _add_reference_line(figure, reference=reference, end=end, centres=centres)
@@ -84,17 +94,21 @@ def ranking_bars(values: pd.DataFrame, *, end: float, reference: Reference | Non
             height=-bottom,
             xaxis={"range": [0, end * VALUE_ROOM], "visible": False, "fixedrange": True},
             yaxis={"range": [bottom, 0], "visible": False, "fixedrange": True},
+            barmode="overlay",
+            hovermode="closest",
         )
     )
     return figure
 
 
+@drawn
 def beside_france(results: pd.DataFrame, *, axis: dict[str, object]) -> go.Figure:
     """One line a result: the region as the profile's mark, France as an upright line, both values above.
 
     Args:
         results: in display order: `result_label`, `actor_profile_id`, `value`, `value_text`,
-            `reference_value` (NaN if there is none), `reference_text`.
+            `reference_value` (NaN if there is none), `reference_text`; and, where another publication
+            states another value, `other_value` (hollow mark) or `other_reference_value` (dotted line).
         axis: horizontal axis of the measure, `theme.share_axis()` for percentages.
     """
     if results.empty:
@@ -156,14 +170,30 @@ def _label(text: str, *, y: float, yanchor: str = "bottom", color: str = theme.I
     }
 
 
-def _bars(values: pd.DataFrame, *, centres: Sequence[float]) -> go.Bar:
+def _bars(values: pd.DataFrame, *, centres: Sequence[float], chosen: str) -> go.Bar:
+    widths = [OUTLINE - 1 if code == chosen else 0 for code in values["region_id"]]
     return go.Bar(
         x=[None if math.isnan(value) else value for value in values["value"]],
         y=list(centres),
         width=16,
         orientation="h",
-        marker={"color": BAR_COLOR, "line": {"width": 0}},
+        marker={"color": BAR_COLOR, "line": {"width": widths, "color": theme.INK}},
         hoverinfo="skip",
+        **STEADY,
+    )
+
+
+def _touch(values: pd.DataFrame, *, centres: Sequence[float], end: float) -> go.Bar:
+    """The whole row, unseen: a name is easier to hit than a thin bar."""
+    return go.Bar(
+        x=[end * VALUE_ROOM] * len(values),
+        y=[centre + 10 for centre in centres],
+        width=PITCH,
+        orientation="h",
+        customdata=values["region_id"].tolist(),
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        hoverinfo="none",
+        **STEADY,
     )
 
 
@@ -223,22 +253,37 @@ def _add_pair(figure: go.Figure, *, y: float, row: object, end: float) -> None:
             y1=y + 11,
             line={"color": theme.INK, "width": 3},
         )
-    if math.isnan(row.value):
-        return
-    figure.add_trace(
-        go.Scatter(
-            x=[row.value],
-            y=[y],
-            mode="markers",
-            marker={
-                "symbol": theme.PROFILE_SYMBOLS[row.actor_profile_id],
-                "size": 16,
-                "color": theme.PROFILE_COLORS[row.actor_profile_id],
-                "line": {"color": theme.GROUND, "width": 1.5},
-            },
-            cliponaxis=False,
-            hoverinfo="skip",
+    other_reference = getattr(row, "other_reference_value", math.nan)
+    if not math.isnan(other_reference):
+        figure.add_shape(
+            type="line",
+            x0=other_reference,
+            x1=other_reference,
+            y0=y - 11,
+            y1=y + 11,
+            line={"color": theme.INK, "width": 2, "dash": "dot"},
         )
+    other = getattr(row, "other_value", math.nan)
+    if not math.isnan(other):
+        figure.add_trace(_mark(row.actor_profile_id, x=other, y=y, is_hollow=True))
+    if not math.isnan(row.value):
+        figure.add_trace(_mark(row.actor_profile_id, x=row.value, y=y))
+
+
+def _mark(actor_profile_id: str, *, x: float, y: float, is_hollow: bool = False) -> go.Scatter:
+    color = theme.PROFILE_COLORS[actor_profile_id]
+    return go.Scatter(
+        x=[x],
+        y=[y],
+        mode="markers",
+        marker={
+            "symbol": theme.PROFILE_SYMBOLS[actor_profile_id],
+            "size": 16,
+            "color": theme.GROUND if is_hollow else color,
+            "line": {"color": color if is_hollow else theme.GROUND, "width": 2.5 if is_hollow else 1.5},
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
     )
 
 

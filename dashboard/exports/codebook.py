@@ -121,6 +121,7 @@ COLUMNS = {
     "schema_version": "Version de la structure.",
     "data_version": "Version des données.",
     "released_on": "Date de la version.",
+    "summary": "Ce que la version apporte.",
 }
 
 OWN_CODE = "Code, clé de cette table."

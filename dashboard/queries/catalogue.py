@@ -183,5 +183,6 @@ def measures(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def version(cursor: duckdb.DuckDBPyConnection) -> pd.Series:
-    """Version of the data: `build_id`, `schema_version`, `data_version`, `released_on` (ISO date)."""
+    """Version of the data: `build_id`, `schema_version`, `data_version`, `released_on` (ISO date),
+    `summary`."""
     return cursor.execute("select * from build").df().iloc[0]

@@ -23,6 +23,17 @@ where question_id = ? and region_id = 'FR' and is_shown and value is not null
 group by all
 order by profile_order
 """
+_OF_ITEM = """
+select * from observations
+where question_id = ? and item_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown
+order by profile_order, response_order
+"""
+_ITEMS = """
+select item_id, item_label from observations
+where question_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown and value is not null
+group by all
+order by any_value(item_order)
+"""
 _NECESSITY = """
 select * from observations
 where question_id = 'jouer_collectif_necessaire' and response_id = 'oui' and region_id = 'FR'
@@ -53,6 +64,21 @@ def distribution(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) ->
         One row per item and response, in code-list order, with the columns of `observations`.
     """
     return cursor.execute(_DISTRIBUTION, [QUESTION, actor_profile_id]).df()
+
+
+def item_distribution(cursor: duckdb.DuckDBPyConnection, *, item_id: str) -> pd.DataFrame:
+    """Every response option of one item, profile by profile, printed totals included.
+
+    Returns:
+        One row per profile and response, in code-list order, with the columns of `observations`; a profile
+        whose details were never printed has its total alone.
+    """
+    return cursor.execute(_OF_ITEM, [QUESTION, item_id]).df()
+
+
+def items(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Items with at least one readable share: `item_id`, `item_label`, in questionnaire order."""
+    return cursor.execute(_ITEMS, [QUESTION]).df()
 
 
 def profiles_with_distribution(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -53,6 +53,16 @@ select actor_profile_id, count(distinct period) as wave_count
 from observations where question_id = 'impact_percu' and value is not null
 group by all having wave_count > 1
 """
+_LATEST_SURVEY = """
+select study_title, period, profile_label from observations
+where study_kind = 'survey' and value is not null and period_status = 'stated' and period <> ''
+order by period desc, profile_order limit 1
+"""
+_LATEST_PUBLICATION = """
+select publication_title, publisher, publication_date from observations
+where study_kind <> 'context' and value is not null and publication_date <> ''
+order by publication_date desc, publication_title limit 1
+"""
 _COMPANY_SIZES = """
 select distinct population_id, population_label from observations
 where actor_profile_id = 'entreprises' and study_kind = 'survey' and value is not null
@@ -85,6 +95,16 @@ def regional_reach(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def profiles_with_repeated_impacts(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Profiles whose perceived impacts were published for more than one wave."""
     return cursor.execute(_REPEATED_IMPACTS).df()
+
+
+def latest_survey(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The survey with the latest stated wave, one row or none: `study_title`, `period`, `profile_label`."""
+    return cursor.execute(_LATEST_SURVEY).df()
+
+
+def latest_publication(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The latest publication with a figure: `publication_title`, `publisher`, `publication_date`."""
+    return cursor.execute(_LATEST_PUBLICATION).df()
 
 
 def company_populations(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -34,8 +34,31 @@ where question_id = 'taux_partenariat' and grade in ('A', 'B')
 order by study_a, study_b
 """
 _TYPES = """
-select item_id, label_fr as item_label, definition_fr as item_definition
-from items where question_id = 'types_partenariat' order by "order"
+select t.item_id, i.label_fr as item_label, i.definition_fr as item_definition, t.objective_fr as objective,
+    t.result_fr as result, p.publisher, p.title as publication_title, t.locator
+from partnership_types t
+join items i on i.question_id = 'types_partenariat' and i.item_id = t.item_id
+join publications p using (publication_id)
+order by t."order"
+"""
+_MODELS = """
+select m.item_id, m.label_fr as model_label, m.definition_fr as definition, m.reading, m.note,
+    p.publisher, p.title as publication_title, m.locator
+from partnership_models m
+join publications p using (publication_id)
+order by m."order"
+"""
+_PARTNERS = """
+select * from observations
+where question_id in ('partenaires_territoriaux', 'partenaires_par_type')
+  and actor_profile_id = 'associations' and response_id = 'oui' and measure_id = 'share' and region_id = 'FR'
+  and is_shown and value is not null
+order by period desc, study_id, value desc, item_order
+"""
+_LOST = """
+select * from observations
+where question_id = ? and study_id = ? and status = 'illegible' and is_shown
+order by item_order, response_order
 """
 _CHANGES = """
 select * from observations
@@ -93,9 +116,34 @@ def comparable_rate_studies(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return cursor.execute(_LINKS).df()
 
 
-def type_definitions(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """The types of partnership and what each means: `item_id`, `item_label`, `item_definition`."""
+def typed_partnerships(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The types of partnership in the order of the publication.
+
+    Returns:
+        `item_id`, `item_label`, `item_definition`, `objective`, `result` (what is expected), and the place:
+        `publisher`, `publication_title`, `locator`.
+    """
     return cursor.execute(_TYPES).df()
+
+
+def partnership_models(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The models of partnership, in the order of the publication.
+
+    Returns:
+        `item_id` (its type, blank where our copy lost it), `model_label`, `definition`, `reading`, `note`,
+        and the place: `publisher`, `publication_title`, `locator`.
+    """
+    return cursor.execute(_MODELS).df()
+
+
+def association_partners(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """With whom associations work: one row a survey and kind of partner, latest and largest first."""
+    return cursor.execute(_PARTNERS).df()
+
+
+def lost_answers(cursor: duckdb.DuckDBPyConnection, *, question_id: str, study_id: str) -> pd.DataFrame:
+    """What a study prints for a question and our copy lost."""
+    return cursor.execute(_LOST, [question_id, study_id]).df()
 
 
 def unreadable_groups(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> pd.DataFrame:

@@ -205,6 +205,95 @@ def context_values(cursor: duckdb.DuckDBPyConnection, *, question_id: str, perio
     return cursor.execute(_VALUES, [question_id, period, question_id, period]).df()
 
 
+_EVOLUTION = """
+with main_study as (
+    select study_id from observations
+    where study_kind = 'context' and question_id = $question and region_kind = 'region'
+    group by study_id order by count(value) desc, study_id limit 1
+),
+held as (
+    select o.*, row_number() over (partition by o.region_id, o.period order by o.figure_id) as choice
+    from observations o
+    semi join main_study using (study_id)
+    where o.question_id = $question and o.is_preferred
+      and o.item_id = '_T' and o.response_id = '_T' and o.population_id = '_T'
+),
+waves as (
+    select period from held where region_kind = 'region' and value is not null
+    group by period having count(distinct region_id) >= $fewest
+)
+select
+    h.* exclude (choice, region_id, region_label, region_order, region_kind, region_phrase, status, period),
+    w.period, cast(left(w.period, 4) as integer) as year,
+    g.region_id, g.label_fr as region_label, g."order" as region_order, g.kind as region_kind,
+    g.in_phrase_fr as region_phrase, coalesce(h.status, 'not_published') as status, s.note as study_note
+from regions g
+cross join waves w
+left join held h on h.region_id = g.region_id and h.period = w.period and h.choice = 1
+left join studies s on s.study_id = h.study_id
+where g.kind in ('region', 'overseas')
+   or (g.kind in ('country', 'metropolitan_france') and h.value is not null)
+order by g."order", w.period
+"""
+
+
+def context_evolution(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> pd.DataFrame:
+    """An indicator in every period that its main study gives for most regions: one question, one producer.
+
+    Returns:
+        As `context_values`, one row per region and period, with `year`.
+    """
+    return cursor.execute(_EVOLUTION, {"question": question_id, "fewest": MAPPED_REGIONS}).df()
+
+
+_PEERS = """
+with held as (
+    select o.*, row_number() over (
+        partition by o.question_id, o.item_id, o.response_id, o.measure_id, o.population_id, o.study_id
+        order by o.period desc, o.figure_id
+    ) as choice
+    from observations o
+    where o.study_kind = 'context' and o.region_id = ? and o.is_preferred
+)
+select h.figure_id as held_id, p.region_id, p.region_order, p.value
+from held h
+join observations p using (question_id, item_id, response_id, measure_id, population_id, study_id, period)
+where h.choice = 1 and p.region_kind = 'region' and p.is_preferred and p.value is not null
+"""
+
+
+def context_peers(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
+    """The metropolitan regions' values of each row of `context_portrait`, to rank it among them.
+
+    Returns:
+        `held_id` (the portrait's `figure_id`), `region_id`, `region_order`, `value`.
+    """
+    return cursor.execute(_PEERS, [region_id]).df()
+
+
+_ABSENT = """
+select q.question_id, q.label_fr as question_label
+from questions q
+where exists (
+    select 1 from observations o
+    where o.question_id = q.question_id and o.study_kind = 'context' and o.region_kind = 'region'
+      and o.value is not null
+    having count(distinct o.region_id) >= ?
+)
+and not exists (
+    select 1 from observations o
+    where o.question_id = q.question_id and o.study_kind = 'context' and o.region_id = ?
+      and o.value is not null
+)
+order by q."order"
+"""
+
+
+def absent_indicators(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
+    """Indicators published for most metropolitan regions and not for this one: `question_label`."""
+    return cursor.execute(_ABSENT, [MAPPED_REGIONS, region_id]).df()
+
+
 _PORTRAIT = """
 with held as (
     select o.*, row_number() over (
@@ -213,6 +302,7 @@ with held as (
     ) as choice
     from observations o
     where o.study_kind = 'context' and o.region_id = ? and o.is_preferred
+      and (o.producer_type = 'public') in (select unnest(?::boolean[]))
 )
 select
     h.* exclude (choice), t.theme_fr, t.is_rate,
@@ -229,6 +319,13 @@ order by q."order", h.item_order, h.response_order, h.study_id
 """
 
 
-def context_portrait(cursor: duckdb.DuckDBPyConnection, *, region_id: str) -> pd.DataFrame:
-    """Every context indicator held on a region, latest period, beside France where given."""
-    return cursor.execute(_PORTRAIT, [region_id]).df()
+def context_portrait(
+    cursor: duckdb.DuckDBPyConnection, *, region_id: str, is_official: bool | None = None
+) -> pd.DataFrame:
+    """Every context indicator held on a region, latest period, beside France where given.
+
+    Args:
+        is_official: official statistics alone, or the other producers alone; both without it.
+    """
+    kinds = [True, False] if is_official is None else [is_official]
+    return cursor.execute(_PORTRAIT, [region_id, kinds]).df()

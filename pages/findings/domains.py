@@ -13,11 +13,20 @@ with components.choices_row():
         default="_T",
         compact=False,
     )
-components.card_grid(store.value(domains.cards, domain_id=domain_id))
+for theme in store.value(domains.themes, domain_id=domain_id):
+    components.section(theme.title, text=theme.text)
+    components.card_grid(theme.cards)
+
 components.text_table(
-    store.value(domains.other_results, domain_id=domain_id),
+    store.value(domains.lone_results, domain_id=domain_id),
+    title="Résultats isolés",
+    text="Un seul domaine publié dans sa liste : rien à quoi le comparer.",
+)
+components.text_table(
+    store.value(domains.ranks, domain_id=domain_id),
     title="Rangs",
     text="Un rang ne se place pas sur l'axe d'une note ou d'une part : il se lit ici.",
 )
-components.section("Les domaines attestés par une publication")
-components.text_table(store.value(domains.attested))
+components.folded_table(store.value(domains.in_regions, domain_id=domain_id), title="Dans les régions")
+components.definitions(store.value(domains.with_figures), title="Les domaines chiffrés")
+components.definitions(store.value(domains.named_only), title="Nommés, sans aucun chiffre")

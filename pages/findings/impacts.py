@@ -1,8 +1,7 @@
-"""Impacts perçus: seven items compared between profiles, then one profile's whole distribution."""
+"""Impacts perçus: profiles compared on seven items, then the distribution of one profile or of one item."""
 
 from dashboard import components, store
 from dashboard.cards import impacts as cards
-from dashboard.queries import impacts as queries
 
 components.page_header(
     "Impacts perçus",
@@ -13,20 +12,28 @@ components.page_header(
 components.figure_card(store.card(cards.by_profile))
 
 components.section(
-    "La distribution d'un profil",
+    "Toute la distribution",
     text="Du plus fort au plus faible. Ce qui est neutre, sans réponse ou illisible dans notre copie est "
     "mis à part, à droite : rien n'est ramené à 100.",
 )
-profiles = store.rows(queries.profiles_with_distribution)
 with components.choices_row():
-    profile_id = components.choice(
-        "profil",
+    by = components.choice(
+        "lecture",
         page="impacts",
-        label="Profil",
-        options=dict(zip(profiles["actor_profile_id"], profiles["profile_label"], strict=True)),
-        default="associations",
+        label="Lire",
+        options=cards.WAYS,
+        default="impact" if components.is_asked("item") else "profil",
     )
-components.figure_card(store.card(cards.distribution, actor_profile_id=profile_id))
+    name, options = store.value(cards.distributions, by=by)
+    code = components.choice(
+        name,
+        page="impacts",
+        label=cards.CHOICES[by],
+        options=options,
+        default="associations" if by == "profil" else "",
+        compact=by == "profil",
+    )
+components.figure_card(store.card(cards.whole_distribution, by=by, code=code))
 
 components.section("« Jouer collectif » : une nécessité ?")
 components.figure_card(store.card(cards.necessity))

@@ -1,12 +1,20 @@
-"""Vue d'ensemble: what the Observatoire measured, six key figures, ways in, and what nobody has published."""
+"""Vue d'ensemble: a search box, key figures, the latest survey, ways in, what is new, what is missing."""
 
-from dashboard import components, store
+from dashboard import components, search, store
 from dashboard.cards import overview
+from dashboard.cards import search as entries
 
 components.page_header(
     "Ce que les acteurs font ensemble, et ce qu'ils en attendent",
     answers=store.value(overview.what_is_measured),
 )
+
+asked = components.search_field(
+    "Chercher",
+    placeholder="Une question, un profil, une région, un domaine… par exemple « emploi » ou « PACA »",
+)
+if asked:
+    components.search_results(search.search(store.value(entries.index), asked), asked=asked)
 
 components.key_figures(store.value(overview.key_figures))
 
@@ -47,6 +55,9 @@ components.ways_in(
         ),
     }
 )
+
+components.section("Ce qui est nouveau dans les données")
+components.news(store.value(overview.news))
 
 components.section("Ce que personne n'a publié")
 components.gaps(store.value(overview.gaps))

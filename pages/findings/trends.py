@@ -5,17 +5,26 @@ from dashboard.cards import trends
 
 components.page_header(
     "Évolutions",
-    answers="Et depuis 2015 ? Même question, même profil, plusieurs vagues : voici toutes les séries que les "
-    "publications permettent. Une vague sans date connue n'y entre pas.",
+    answers="Qu'est-ce qui a changé d'une vague à l'autre ? Même question, même profil, plusieurs vagues : "
+    "voici toutes les séries que les publications permettent. Une vague sans date connue n'y entre pas.",
 )
-for one in store.value(trends.series):
+with components.choices_row():
+    code = components.choice(
+        "serie",
+        page="evolutions",
+        label="Série",
+        options=store.value(trends.options),
+        default=trends.ALL_SERIES,
+        compact=False,
+    )
+for one in store.value(trends.series, code=code):
     components.figure_card(
         store.card(trends.evolution, question_id=one.question_id, actor_profile_id=one.actor_profile_id)
     )
 
+components.definitions(store.value(trends.apart), title="Publié plusieurs fois, sans série possible")
 components.section(
-    "Ce qui ne forme pas de série",
-    text="Les impacts perçus n'ont été mesurés qu'une fois par profil. « Source d'innovation » (2015), "
-    "« utile » (2020) et « nécessaire » (2021) sont trois questions : les mettre bout à bout dirait plus que "
-    "les données.",
+    "Ce qui n'a pas de seconde vague",
+    text="Les impacts perçus n'ont été publiés qu'une fois par profil. « Source d'innovation », « utile » et "
+    "« nécessaire » sont trois questions différentes : les mettre bout à bout dirait plus que les données.",
 )

@@ -12,10 +12,11 @@ CHARTS = {
     "/": 1,
     "/comparer": 5,
     "/impacts": 3,
-    "/pratiques": 3,
+    "/pratiques": 8,
+    "/reperes": 5,
     "/evolutions": 4,
     "/domaines": 6,
-    "/regions": 10,
+    "/regions": 7,
     "/donnees": 0,
     "/methode": 0,
 }

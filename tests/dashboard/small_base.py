@@ -99,7 +99,15 @@ _CODES = {
         {"question_id": "ctx_taux", "theme_fr": "Thème", "is_rate": True},
         {"question_id": "ctx_nombre", "theme_fr": "Thème", "is_rate": False},
     ],
-    "build": [{"build_id": "0", "schema_version": "1", "data_version": "1.2.0", "released_on": "2026-11-21"}],
+    "build": [
+        {
+            "build_id": "0",
+            "schema_version": "2",
+            "data_version": "1.2.0",
+            "released_on": "2026-11-21",
+            "summary": "Corrections.",
+        }
+    ],
 }
 
 

@@ -42,10 +42,10 @@ def test_a_count_is_never_mapped():
     both = base(figures=rows() + counts)
     assert cards.is_mapped(both, question_id="ctx_taux")
     assert not cards.is_mapped(both, question_id="ctx_nombre")
-    assert [card.card_id for card in cards.cards(both, question_id="ctx_nombre", period="2018")] == [
-        "contexte-classement_ctx_nombre_2018",
-        "contexte-outre-mer_ctx_nombre_2018",
-    ]
+    assert [
+        [card.card_id for card in column]
+        for column in cards.columns(both, question_id="ctx_nombre", period="2018")
+    ] == [["contexte-classement_ctx_nombre_2018"], ["contexte-outre-mer_ctx_nombre_2018"]]
     assert cards.indicator_options(both) == {
         "ctx_taux": "Thème · Taux d'essai",
         "ctx_nombre": "Thème · Nombre d'essai (pas de carte)",
@@ -132,6 +132,7 @@ def test_line_numbers_leave_the_source_and_stay_in_the_data():
 
 
 def test_how_the_values_came_to_us_is_said_once_a_page():
-    lead, *others = cards.cards(base(FRANCE), **CHOSEN)
+    left, right = cards.columns(base(FRANCE), **CHOSEN)
+    lead, *others = (*left, *right)
     assert "Valeurs lues dans une copie." in lead.notes
     assert all("Valeurs lues dans une copie." not in card.notes for card in others)

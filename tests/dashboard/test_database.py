@@ -1,5 +1,7 @@
 """The database holds every figure once, with its labels, and reads nothing else."""
 
+import shutil
+
 import duckdb
 import pytest
 
@@ -37,6 +39,19 @@ def test_a_readable_value_is_shown_before_an_unreadable_one(cursor):
 def test_files_cannot_be_read_once_the_tables_are_loaded(cursor):
     with pytest.raises(duckdb.PermissionException):
         cursor.execute("from read_csv('/etc/hostname')")
+
+
+def test_the_stamp_follows_the_build(tmp_path):
+    for path in database.identity.BUILD_DIR.iterdir():
+        shutil.copyfile(path, tmp_path / path.name)
+    identifier = tmp_path / "build_id"
+    assert database.stamp(tmp_path) == database.identity.built_id(tmp_path) != ""
+
+    identifier.unlink()
+    assert database.stamp(tmp_path) == ""
+
+    identifier.write_text("another build\n", encoding="ascii")
+    assert database.stamp(tmp_path) == "another build"
 
 
 def test_missing_tables_that_cannot_be_built_are_said_in_french(monkeypatch):

@@ -34,10 +34,19 @@ def test_panels_list_the_types_in_one_order(cursor):
 
 
 def test_what_is_planned_is_a_mark_beyond_the_bar_never_stacked(cursor):
-    figure = practices.types(cursor, wave="2021").figure
+    figure = practices.plans(cursor, wave="2021").figure
     assert figure.layout.barmode == "overlay"
     planned = [x for trace in figure.data if trace.type == "scatter" for x in trace.x]
     assert sorted(planned) == [30, 30, 35, 58, 60, 70, 73, 75]
+
+
+def test_plans_add_points_and_the_title_says_that_the_bases_differ(cursor):
+    assert practices.plan_waves(cursor) == ["2021"]
+    assert practices.plans(cursor, wave="2021").finding == (
+        "Ce qui est prévu dans les six mois ajoute de 4 à 7\u202fpoints chez les entreprises de 10 salariés "
+        "et plus\u202f; de 16 à 26\u202fpoints chez les associations en partenariat ou qui en prévoient "
+        "un\u202f: les bases diffèrent"
+    )
 
 
 def test_types_of_2015_are_partners_only(cursor):
@@ -72,19 +81,34 @@ def test_the_change_that_publications_print_is_shown_beside_ours(cursor):
     assert any("de 2015 à septembre 2021\u202f: +20\u202fpoints" in note for note in notes)
 
 
-def test_levels_keep_partnerships_and_organisations_apart(cursor):
-    card = practices.levels(cursor)
-    local = card.table[card.table["Niveau"].eq("Local ou micro-local")].set_index("Base")["Part"]
-    assert local["Les partenariats des entreprises (2015)"] == "74\u202f%"
-    assert local["Les partenariats des associations (2015)"] == "43\u202f%"
-    assert local["Les associations en partenariat ou qui en prévoient un (2021)"] == "73\u202f%"
-    assert card.finding.endswith("ces parts ne comptent pas la même chose")
+def test_association_rates_join_what_compares_and_name_each_base(cursor):
+    card = practices.rates(cursor, actor_profile_id="associations")
+    assert card.finding == (
+        "53\u202f% des associations employeuses pratiquaient des partenariats avec des entreprises en 2015, "
+        "contre 46\u202f% en 2009\u202f: +7\u202fpoints"
+    )
+    assert any("98\u202f% en 2021" in note and "même axe" in note for note in card.notes)
+    assert "associations d’intérêt général non employeuses" in card.base
+
+
+def test_levels_of_2015_show_both_sides_and_those_of_2021_stand_apart(cursor):
+    recent, former = practices.level_cards(cursor)
+    assert recent.finding == (
+        "Le niveau local ou micro-local concerne 73\u202f% des associations en partenariat ou qui en "
+        "prévoient un (2021)"
+    )
+    assert former.finding == (
+        "Le niveau local ou micro-local concerne 74\u202f% des partenariats des entreprises et 43\u202f% des "
+        "partenariats des associations (2015)"
+    )
+    assert former.table["Part"].tolist() == [f"{share}\u202f%" for share in (74, 51, 25, 15, 43, 47, 22, 4)]
 
 
 def test_levels_say_what_is_printed_and_lost_and_what_others_print(cursor):
-    notes = practices.levels(cursor).notes
-    assert any("pour les entreprises en 2021" in note and "illisibles" in note for note in notes)
-    assert any(note.startswith("Régional, associations, 2021\u202f: 43\u202f%") for note in notes)
+    recent, former = practices.level_cards(cursor)
+    assert any("pour les entreprises en 2021" in note and "illisibles" in note for note in recent.notes)
+    assert any(note.startswith("Régional, associations, 2021\u202f: 43\u202f%") for note in recent.notes)
+    assert not any("illisibles" in note for note in former.notes)
 
 
 def rates(*records: tuple[str, str, int]) -> pd.DataFrame:

@@ -17,6 +17,7 @@ VALUE = st.one_of(st.just(math.nan), st.floats(min_value=0, max_value=100).map(l
 def frame(values):
     return pd.DataFrame(
         {
+            "region_id": [f"{place:02}" for place in range(len(values))],
             "region_label": [f"Région {place}" for place in range(len(values))],
             "bar_label": [f"Région {place}" for place in range(len(values))],
             "region_order": range(len(values)),

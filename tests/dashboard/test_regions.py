@@ -173,6 +173,6 @@ def test_the_portrait_names_year_producer_and_what_is_not_published():
         ],
     )
     assert cards.context_portrait(base, region_id="53").values.tolist() == [
-        ["Taux d’essai, 2018 (Producteur)", "10,9\u202f%", "14,6\u202f% (métropole)"],
-        ["Nombre d’essai, 2015 (Producteur)", "8\u202f600", "non publié"],
+        ["Taux d’essai, 2018 (Producteur)", "10,9\u202f%", "–", "14,6\u202f% (métropole)"],
+        ["Nombre d’essai, 2015 (Producteur)", "8\u202f600", "–", "non publié"],
     ]

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import theme
-from dashboard.cards import impacts, overview, practices
+from dashboard.cards import impacts, overview, partners, practices
 
 
 def luminance(color: str) -> float:
@@ -79,7 +79,10 @@ def test_every_colour_of_every_card_has_a_dark_twin(cursor):
         *(impacts.distribution(cursor, actor_profile_id=code) for code in ("citoyens", "associations")),
         *(practices.types(cursor, wave=wave) for wave in practices.type_waves(cursor)),
         *(practices.rates(cursor, actor_profile_id=code) for code in ("entreprises", "associations")),
-        practices.levels(cursor),
+        *(practices.plans(cursor, wave=wave) for wave in practices.plan_waves(cursor)),
+        *practices.level_cards(cursor),
+        *partners.cards(cursor),
+        impacts.item_distribution(cursor, item_id="performance_collectivites"),
         overview.moving_territories(cursor),
     ]
     for card in cards:

@@ -11,7 +11,7 @@ PROFILES = ["citoyens", "associations"]
 
 def test_a_known_code_is_taken():
     reading = views.read({"profil": "citoyens"}, name="profil", options=PROFILES, default="associations")
-    assert reading == views.Reading("citoyens")
+    assert reading == views.Reading("citoyens", is_asked=True)
 
 
 def test_an_absent_parameter_gives_the_default_without_a_word():

@@ -5,7 +5,7 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
-_TITLE = re.compile(r'<h2 class="section-title">(.*?)</h2>')
+_TITLE = re.compile(r'<h2 class="section-title"[^>]*>(.*?)</h2>')
 
 
 def section_titles(app: AppTest) -> list[str]:

@@ -74,7 +74,7 @@ def test_a_choice_is_written_into_the_address():
 def test_practices_open_on_each_wave(wave):
     app = opened("findings/practices.py", vague=wave)
     assert app.title[0].value == "Pratiques partenariales"
-    assert len(findings(app)) == 3
+    assert len(findings(app)) == 8
     assert app.query_params["vague"] == wave
 
 

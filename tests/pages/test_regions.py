@@ -11,7 +11,11 @@ PAGE = "findings/regions.py"
 def test_the_page_leads_with_the_observatoire_beside_france():
     app = opened(PAGE)
     assert app.title[0].value == "Régions"
-    assert section_titles(app) == ["Résultats de l’Observatoire", "Contexte"]
+    assert section_titles(app) == [
+        "Résultats de l’Observatoire",
+        "Contexte",
+        "Portrait d’une région",
+    ]
     assert findings(app)[0].startswith("En Bourgogne-Franche-Comté")
     assert "(France\u202f: " in findings(app)[0]
 
@@ -22,20 +26,25 @@ def test_the_context_is_called_context():
 
 
 @pytest.mark.parametrize(
-    ("code", "finding"),
+    ("code", "name"),
     [
-        ("27", "En Bourgogne-Franche-Comté"),
-        ("76", "En Occitanie"),
-        ("75", "En Nouvelle-Aquitaine"),
-        ("24", "En Centre-Val de Loire"),
-        ("94", "En Provence-Alpes-Côte d’Azur et en Corse"),
-        ("84", "En Rhône-Alpes"),
+        ("27", "Bourgogne-Franche-Comté"),
+        ("76", "Occitanie"),
+        ("75", "Nouvelle-Aquitaine"),
+        ("24", "Centre-Val de Loire"),
+        ("94", "Corse"),
+        ("84", "Auvergne-Rhône-Alpes"),
     ],
 )
-def test_a_region_in_the_address_shows_what_is_held_on_it(code, finding):
+def test_a_region_in_the_address_gets_its_portrait(code, name):
     app = opened(PAGE, region=code)
-    assert findings(app)[0].startswith(finding)
-    assert any(heading.startswith("Tout le contexte que nous tenons") for heading in findings(app))
+    assert section_titles(app)[-1] == f"Portrait\u202f: {name}"
+    assert findings(app)[-4:] == [
+        "Ce que l’Observatoire a publié",
+        "Contexte\u202f: statistique officielle",
+        "Contexte\u202f: autres producteurs",
+        "Ce qui n’est pas publié",
+    ]
     assert app.query_params["region"] == code
 
 
@@ -55,7 +64,10 @@ def test_an_indicator_and_a_year_in_the_address_are_shown():
 def test_a_count_has_no_map():
     app = opened(PAGE, indicateur="ctx_service_civique")
     shown = [heading for heading in findings(app) if heading.startswith("Volontaires de service civique")]
-    assert len(shown) == 1
+    assert [heading.partition("\u202f: ")[0] for heading in shown] == [
+        "Volontaires de service civique, 31 décembre 2021",  # the ranking
+        "Volontaires de service civique, de 2017 à 2021",  # the years
+    ]
 
 
 def test_every_indicator_opens_in_its_latest_year():

@@ -95,7 +95,7 @@ def test_packages_are_installed_only_when_their_file_has_changed(machine: Path, 
     assert (machine / ".venv" / "requirements.txt").read_text() == "streamlit==1.67.0\n"
 
 
-def test_make_alone_lists_the_two_commands_of_the_readme():
+def test_make_alone_lists_the_commands_of_the_readmes():
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     listed = subprocess.run(
         ["make"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
@@ -103,3 +103,4 @@ def test_make_alone_lists_the_two_commands_of_the_readme():
 
     assert "make run     Start the dashboard on http://localhost:8501" in listed
     assert "make test    Install what the tests need" in listed
+    assert "make bench   Time queries, pages and the browser on this machine" in listed

@@ -1,0 +1,94 @@
+"""Partners: with whom associations work, each survey on its own; several answers were possible."""
+
+import duckdb
+import pandas as pd
+
+from dashboard import labels
+from dashboard.cards.card import Card, reading_note, tidy
+from dashboard.cards.impacts import universe_notes
+from dashboard.charts import bars
+from dashboard.labels import french
+from dashboard.queries import practices as queries
+
+SEVERAL_ANSWERS = "Plusieurs réponses possibles : les parts dépassent ensemble 100 %."
+
+
+def cards(cursor: duckdb.DuckDBPyConnection) -> tuple[Card, ...]:
+    """One card a survey, latest first: their questions and lists of partners are not the same."""
+    rows = queries.association_partners(cursor)
+    return tuple(_card(cursor, survey) for _, survey in rows.groupby("study_id", sort=False))
+
+
+def _card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
+    first = rows.iloc[0]
+    question, other_questions = labels.question_line(rows)
+    is_asked = bool((rows["wording"] != "").any())
+    finding = _finding(rows)
+    return Card(
+        card_id=f"pratiques_partenaires_{first['period'][:4]}",
+        finding=finding,
+        question=question if is_asked else french(f"{first['question_definition']} {question}"),
+        figure=bars.share_panels([bars.Panel(heading="", base="", rows=rows.assign(planned=float("nan")))]),
+        base=labels.base_line(rows),
+        source=labels.source_line(rows),
+        table=pd.DataFrame(
+            {
+                "Partenaire": rows["item_label"].map(french),
+                "Part": [_share(row) for row in rows.itertuples()],
+                "Publication": rows["publication_title"].map(french),
+            }
+        ),
+        alt=french(f"{finding}. {_listed(rows)}."),
+        data=tidy(rows),
+        notes=(
+            french(SEVERAL_ANSWERS),
+            french(f"Enquête : {first['study_title']} ({first['producer']})."),
+            *_lost_plans(cursor, rows),
+            *_row_notes(rows),
+            *reading_note(rows),
+            *universe_notes(rows),
+        ),
+        details=other_questions,
+    )
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    """« Partenaires des associations employeuses en 2021 : acteurs publics locaux d'abord (89 %), puis… »."""
+    first, second, last = rows.iloc[0], rows.iloc[1], rows.iloc[-1]
+    who = first["base_label"].partition(" (")[0].lower()
+    return french(
+        f"Partenaires des {who} en {first['period'][:4]} : {_named(first)} d'abord, puis {_named(second)} ; "
+        f"{_named(last)} en dernier"
+    )
+
+
+def _named(row: pd.Series) -> str:
+    return f"{labels.lowered(row['item_label'])} ({labels.percent(row['value'])})"
+
+
+def _share(row: object) -> str:
+    return labels.cell(row.value, measure_id="share", status=row.status, qualifier=row.qualifier)
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    return labels.listed(f"{row.item_label} {_share(row)}" for row in rows.itertuples())
+
+
+def _lost_plans(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[str, ...]:
+    """What the same chart prints of plans, and our copy lost."""
+    lost = queries.lost_answers(
+        cursor, question_id=rows["question_id"].iloc[0], study_id=rows["study_id"].iloc[0]
+    )
+    return tuple(
+        french(
+            f"« {row.response_label} », {labels.lowered(row.item_label)} : imprimé mais illisible dans notre "
+            f"copie ({row.publication_title})."
+        )
+        for row in lost.itertuples()
+    )
+
+
+def _row_notes(rows: pd.DataFrame) -> list[str]:
+    """What is said of one partner under its name, what is said of several once."""
+    noted = rows[rows["note"].fillna("") != ""].groupby("note", sort=False)["item_label"].agg(list)
+    return [french(note if len(items) > 1 else f"{items[0]} : {note}") for note, items in noted.items()]

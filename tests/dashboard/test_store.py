@@ -1,0 +1,17 @@
+"""What the caches give is what was put into them, in the reader's colours."""
+
+import pytest
+
+from dashboard import store, theme
+from dashboard.cards import impacts
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_figure_on_screen_is_the_cards_in_the_colours_of_the_theme(cursor, monkeypatch, mode):
+    card = impacts.necessity(cursor)
+    monkeypatch.setattr(store, "theme_mode", lambda: mode)
+
+    shown = store.screen_figure(card)
+
+    assert shown.to_dict() == theme.recoloured(card.figure, mode=mode).to_dict()
+    assert shown is store.screen_figure(card)
