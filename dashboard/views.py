@@ -21,7 +21,11 @@ PARAMETERS = (
     "etude",
     "serie",
     "tri",
+    "statut",
     "recherche",
+    "id",
+    "carte",
+    "titre",
 )
 SHARED = ("profil", "region", "domaine")
 """Choices that follow the reader from one page to the next."""
@@ -52,6 +56,14 @@ class View:
 
     page: str  # its address without the slash, "" for the overview
     parameters: tuple[tuple[str, str], ...] = ()
+
+    def parameter(self, name: str) -> str:
+        """The code of one parameter, empty when the view does not ask for it."""
+        return dict(self.parameters).get(name, "")
+
+    def with_parameter(self, name: str, code: str) -> "View":
+        """The same view with another code for one parameter; without the parameter for an empty code."""
+        return view(self.page, **dict(self.parameters) | {name: code})
 
     def __str__(self) -> str:
         if not self.parameters:

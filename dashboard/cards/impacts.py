@@ -12,6 +12,7 @@ UNIVERSE_NOTE = "Un univers est la population sur laquelle le résultat est proj
 
 WAYS = {"profil": "Un profil, tous les impacts", "impact": "Un impact, tous les profils"}
 CHOICES = {"profil": "Profil", "impact": "Impact"}
+FIRST = {"profil": "associations"}
 
 
 def by_profile(cursor: duckdb.DuckDBPyConnection) -> Card:

@@ -13,6 +13,7 @@ from dashboard.cards.impacts import universe_notes
 from dashboard.charts import bars, lines
 from dashboard.queries import practices as queries
 
+RATE_PROFILES = ("entreprises", "associations")
 PLANNED = "Pratiqué ou prévu dans les 6 mois"
 PLANNED_ID = "oui_ou_6_mois"
 DERIVED = "Les points ajoutés sont l'écart entre deux parts imprimées, calculé ici."

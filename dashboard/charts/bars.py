@@ -83,8 +83,8 @@ def share_panels(
         figure.add_trace(_bars(bars, profile_id=profile_id, label=planned_label and "Pratiqué", size=size))
         if planned_label:
             figure.add_trace(_planned(bars, profile_id=profile_id, label=planned_label, size=size))
-    for annotation in _annotations(lines, size=size) + ([_key(planned_label)] if planned_label else []):
-        figure.add_annotation(annotation)
+    key = [_key(planned_label)] if planned_label else []
+    rows.write(figure, [*_annotations(lines, size=size), *key])
     return figure
 
 

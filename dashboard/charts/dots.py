@@ -114,8 +114,7 @@ def profile_dots(
         dots = placed[placed["actor_profile_id"] == profile_id]
         if not dots.empty:
             figure.add_trace(_dots(dots, profile_id=profile_id, said=scale.said))
-    for annotation in [key, *_values(placed, written=scale.written), *_missing(frame, order=order)]:
-        figure.add_annotation(annotation)
+    rows.write(figure, [key, *_values(placed, written=scale.written), *_missing(frame, order=order)])
     return figure
 
 

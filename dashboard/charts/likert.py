@@ -63,8 +63,7 @@ def distribution_bars(frame: pd.DataFrame) -> go.Figure:
             if found := [block for block in blocks if block.kind == kind and block.panel == panel]:
                 figure.add_trace(_bar(found, kind=kind, name=names[kind]))
     _show_each_name_once(figure)
-    for annotation in _texts(blocks) + _totals(grids) + _silent(frame, blocks) + _headings(figure):
-        figure.add_annotation(annotation)
+    rows.write(figure, _texts(blocks) + _totals(grids) + _silent(frame, blocks) + _headings(figure))
     return figure
 
 

@@ -30,8 +30,7 @@ def rates_over_time(frame: pd.DataFrame, *, links: Sequence[tuple[str, str]]) ->
     for start, end in links:
         figure.add_trace(_segment(frame, start=start, end=end))
     figure.add_trace(_points(frame))
-    for annotation in _texts(frame):
-        figure.add_annotation(annotation)
+    rows.write(figure, _texts(frame))
     return figure
 
 

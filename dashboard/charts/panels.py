@@ -39,19 +39,17 @@ def small_multiples(
         return rows.empty_figure("Aucune valeur publiée.")
     years = sorted(set(values["year"]))
     places = _places(values)
-    figure = go.Figure(layout=_layout(1 + max(row for row, _ in places.values())))
+    traces, shapes, notes = [], [], []
     for (code, *_), panel in values.groupby(["region_id", "group"], sort=False):
         row, column = places[code]
         frame = _Frame(row=row, column=column, years=years, end=end)
         if reference is not None:
-            figure.add_trace(_line(reference, frame=frame, color=theme.MISSING, width=1.5, dash="dot"))
-        figure.add_trace(_line(panel, frame=frame, color=LINE_COLOR, width=2.5))
-        for note in _texts(panel, frame=frame, is_chosen=code == chosen):
-            figure.add_annotation(note)
-        figure.add_shape(frame.baseline())
-        if code == chosen:
-            figure.add_shape(frame.outline())
-    return figure
+            traces.append(_line(reference, frame=frame, color=theme.MISSING, width=1.5, dash="dot"))
+        traces.append(_line(panel, frame=frame, color=LINE_COLOR, width=2.5))
+        notes += _texts(panel, frame=frame, is_chosen=code == chosen)
+        shapes += [frame.baseline(), *([frame.outline()] if code == chosen else [])]
+    layout = _layout(1 + max(row for row, _ in places.values()))
+    return go.Figure(traces, layout | {"shapes": shapes, "annotations": notes})
 
 
 class _Frame:

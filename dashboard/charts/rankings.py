@@ -83,12 +83,15 @@ def ranking_bars(
     figure = go.Figure(
         [_bars(values, centres=centres, chosen=chosen), _touch(values, centres=centres, end=end)]
     )
+    notes = []
     for centre, row in zip(centres, values.itertuples(), strict=True):
         label = f"<b>▸ {row.bar_label}</b>" if row.region_id == chosen else row.bar_label
-        figure.add_annotation(_label(label, y=centre + 10))
-        figure.add_annotation(_bar_value(row, y=centre, end=end, reference=reference))
-    if reference is not None:
-        _add_reference_line(figure, reference=reference, end=end, centres=centres)
+        notes.append(_label(label, y=centre + 10))
+        notes.append(_bar_value(row, y=centre, end=end, reference=reference))
+    figure.update_layout(
+        annotations=notes + ([_reference_name(reference, end=end)] if reference is not None else []),
+        shapes=_reference_line(reference, centres=centres) if reference is not None else [],
+    )
     figure.update_layout(
         theme.base_layout(
             height=-bottom,
@@ -113,18 +116,18 @@ def beside_france(results: pd.DataFrame, *, axis: dict[str, object]) -> go.Figur
     """
     if results.empty:
         return rows.empty_figure("Aucune valeur publiée.")
-    figure = go.Figure()
+    marks, lines, notes = [], [], []
     top = 0
     for row in results.itertuples():
         label = _wrapped(row.result_label, value=row.value_text)
-        lines = label.count("<br>") + 1
-        figure.add_annotation(_label(label, y=top, yanchor="top"))
-        figure.add_annotation(
-            _label(row.reference_text, y=top - LINE * lines, yanchor="top", color=theme.MUTED)
-        )
-        centre = top - LINE * (lines + 1) - 16
-        _add_pair(figure, y=centre, row=row, end=axis["range"][1])
+        below = top - LINE * (label.count("<br>") + 1)
+        notes.append(_label(label, y=top, yanchor="top"))
+        notes.append(_label(row.reference_text, y=below, yanchor="top", color=theme.MUTED))
+        centre = below - LINE - 16
+        lines += _pair_lines(row, y=centre, end=axis["range"][1])
+        marks += _pair_marks(row, y=centre)
         top = centre - 22
+    figure = go.Figure(marks, {"shapes": lines, "annotations": notes})
     figure.update_layout(
         theme.base_layout(
             height=-top + rows.AXIS_HEIGHT,
@@ -214,60 +217,46 @@ def _bar_value(row: object, *, y: float, end: float, reference: Reference | None
     )
 
 
-def _add_reference_line(
-    figure: go.Figure, *, reference: Reference, end: float, centres: Sequence[float]
-) -> None:
+def _reference_line(reference: Reference, *, centres: Sequence[float]) -> list[dict[str, object]]:
     """France's value across each bar, never through a region's name."""
-    is_left = reference.value > 0.6 * end
-    for low, high in [(-HEAD, -HEAD + 8), *((centre - 12, centre + 12) for centre in centres)]:
-        figure.add_shape(
-            type="line",
-            x0=reference.value,
-            x1=reference.value,
-            y0=low,
-            y1=high,
-            line={"color": theme.INK, "width": 2},
-        )
-    figure.add_annotation(
-        text=f"{reference.label}\u202f: <b>{reference.text}</b>",
-        x=reference.value,
-        y=-HEAD + 8,
-        xanchor="right" if is_left else "left",
-        yanchor="bottom",
-        showarrow=False,
-        font={"size": theme.SMALL, "color": theme.INK},
-    )
+    spans = [(-HEAD, -HEAD + 8), *((centre - 12, centre + 12) for centre in centres)]
+    return [_upright(reference.value, low=low, high=high, width=2) for low, high in spans]
 
 
-def _add_pair(figure: go.Figure, *, y: float, row: object, end: float) -> None:
-    """A track, the region's mark and, where there is one, France's upright line and the gap between them."""
-    _add_line(figure, x0=0, x1=end, y=y, color=theme.GRID, width=6)
+def _reference_name(reference: Reference, *, end: float) -> dict[str, object]:
+    return {
+        "text": f"{reference.label}\u202f: <b>{reference.text}</b>",
+        "x": reference.value,
+        "y": -HEAD + 8,
+        "xanchor": "right" if reference.value > 0.6 * end else "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": theme.SMALL, "color": theme.INK},
+    }
+
+
+def _pair_lines(row: object, *, y: float, end: float) -> list[dict[str, object]]:
+    """A track and, where there is one, France's upright line and the gap between it and the region."""
+    lines = [_track(x0=0, x1=end, y=y, color=theme.GRID)]
     if not math.isnan(row.reference_value):
         if not math.isnan(row.value):
-            _add_line(figure, x0=row.reference_value, x1=row.value, y=y, color=theme.MISSING, width=6)
-        figure.add_shape(
-            type="line",
-            x0=row.reference_value,
-            x1=row.reference_value,
-            y0=y - 11,
-            y1=y + 11,
-            line={"color": theme.INK, "width": 3},
-        )
+            lines.append(_track(x0=row.reference_value, x1=row.value, y=y, color=theme.MISSING))
+        lines.append(_upright(row.reference_value, low=y - 11, high=y + 11, width=3))
     other_reference = getattr(row, "other_reference_value", math.nan)
     if not math.isnan(other_reference):
-        figure.add_shape(
-            type="line",
-            x0=other_reference,
-            x1=other_reference,
-            y0=y - 11,
-            y1=y + 11,
-            line={"color": theme.INK, "width": 2, "dash": "dot"},
-        )
+        lines.append(_upright(other_reference, low=y - 11, high=y + 11, width=2, dash="dot"))
+    return lines
+
+
+def _pair_marks(row: object, *, y: float) -> list[go.Scatter]:
+    """The region's mark and, hollow, the other value that another publication states."""
     other = getattr(row, "other_value", math.nan)
+    marks = []
     if not math.isnan(other):
-        figure.add_trace(_mark(row.actor_profile_id, x=other, y=y, is_hollow=True))
+        marks.append(_mark(row.actor_profile_id, x=other, y=y, is_hollow=True))
     if not math.isnan(row.value):
-        figure.add_trace(_mark(row.actor_profile_id, x=row.value, y=y))
+        marks.append(_mark(row.actor_profile_id, x=row.value, y=y))
+    return marks
 
 
 def _mark(actor_profile_id: str, *, x: float, y: float, is_hollow: bool = False) -> go.Scatter:
@@ -287,7 +276,11 @@ def _mark(actor_profile_id: str, *, x: float, y: float, is_hollow: bool = False)
     )
 
 
-def _add_line(figure: go.Figure, *, x0: float, x1: float, y: float, color: str, width: int) -> None:
-    figure.add_shape(
-        type="line", x0=x0, x1=x1, y0=y, y1=y, line={"color": color, "width": width}, layer="below"
-    )
+def _track(*, x0: float, x1: float, y: float, color: str) -> dict[str, object]:
+    line = {"color": color, "width": 6}
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y, "y1": y, "line": line, "layer": "below"}
+
+
+def _upright(x: float, *, low: float, high: float, width: int, dash: str = "solid") -> dict[str, object]:
+    line = {"color": theme.INK, "width": width, "dash": dash}
+    return {"type": "line", "x0": x, "x1": x, "y0": low, "y1": high, "line": line}

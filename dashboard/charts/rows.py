@@ -3,7 +3,7 @@
 Labels above, never at the left, so that the same figure reads at 390 and at 1 100 pixels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -66,6 +66,11 @@ def value_text(
         "showarrow": False,
         "font": {"size": theme.BODY, "color": color},
     } | overrides
+
+
+def write(figure: go.Figure, notes: Sequence[Mapping[str, object]]) -> None:
+    """Add annotations all at once: one by one, Plotly checks those that stand again for each new one."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
 
 
 def empty_figure(reason: str) -> go.Figure:

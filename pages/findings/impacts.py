@@ -30,7 +30,7 @@ with components.choices_row():
         page="impacts",
         label=cards.CHOICES[by],
         options=options,
-        default="associations" if by == "profil" else "",
+        default=cards.FIRST.get(by, ""),
         compact=by == "profil",
     )
 components.figure_card(store.card(cards.whole_distribution, by=by, code=code))

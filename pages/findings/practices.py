@@ -26,7 +26,7 @@ for year in store.value(practices.plan_waves):
     components.figure_card(store.card(practices.plans, wave=year))
 
 components.section("Depuis quand ?")
-for profile_id in ("entreprises", "associations"):
+for profile_id in practices.RATE_PROFILES:
     components.figure_card(store.card(practices.rates, actor_profile_id=profile_id))
 
 components.section("Avec qui ?")

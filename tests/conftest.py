@@ -1,6 +1,7 @@
 """The built tables, loaded once: cards and queries are tested on the published figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import duckdb
 import pytest
@@ -18,3 +19,14 @@ def tables() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def cursor(tables: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     return tables.cursor()
+
+
+@pytest.fixture(scope="session")
+def ask(tables: duckdb.DuckDBPyConnection) -> Callable[..., object]:
+    """What makes cards and their parts from the built tables, each once."""
+
+    @cache
+    def made(maker: Callable[..., object], **codes: object) -> object:
+        return maker(tables.cursor(), **codes)
+
+    return made
