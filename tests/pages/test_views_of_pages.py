@@ -27,7 +27,8 @@ def shown_by_page(monkeypatch, text: str) -> list[str]:
     """Identifiers of the cards that the page draws at this address, in any order."""
     view, shown = views.parsed(text), []
     monkeypatch.setattr(components, "page_header", lambda *_, **__: shown.clear())
-    monkeypatch.setattr(components, "figure_card", lambda card, **_: shown.append(card.card_id))
+    for drawing in (components, components.cards, components.sheets):
+        monkeypatch.setattr(drawing, "figure_card", lambda card, **_: shown.append(card.card_id))
     opened(views.SCRIPTS[view.page], **dict(view.parameters))
     return sorted(set(shown))
 

@@ -1,0 +1,148 @@
+"""Cards: one finding with its chart, base, source, actions and table."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import plotly
+import streamlit as st
+
+from dashboard import store
+from dashboard.cards.card import Card
+from dashboard.components.layout import ASSETS
+from dashboard.components.links import static_url
+from dashboard.components.texts import paragraphs
+from dashboard.exports.filenames import file_name
+from dashboard.exports.tables import csv_bytes
+from dashboard.labels import french
+
+CHART_CONFIG = {"displayModeBar": False, "locale": "fr", "scrollZoom": False, "doubleClick": False}
+
+_png_button = st.components.v2.component(
+    "observatoire.png_button",
+    html='<button type="button" class="png"></button><span class="state" role="status"></span>',
+    css=(ASSETS / "png_button.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "png_button.js").read_text(encoding="utf-8"),
+)
+
+
+def figure_card(card: Card, *, picks: str = "", marked: str = "", is_open: bool = False) -> None:
+    """One finding: title, question, chart, base, source, notes, actions, and the folded table.
+
+    Args:
+        picks: parameter of the address that a click on a mark sets to the mark's code; none without it.
+        marked: the row of the table shown as chosen, by one of its cells.
+        is_open: whether the table stands unfolded.
+    """
+    with st.container(key=f"card-{card.card_id}"):
+        st.subheader(card.finding, anchor=False)
+        st.html(paragraphs([card.question], name="question"))
+        st.plotly_chart(
+            store.screen_figure(card),
+            theme=None,
+            key=f"chart-{card.card_id}",
+            config=CHART_CONFIG | {"topojsonURL": static_url("topo/")},
+            alt=card.alt,
+            **_listening(f"chart-{card.card_id}", picks=picks),
+        )
+        _card_foot(card, marked=marked, is_open=is_open)
+
+
+def linked_cards(
+    left: Sequence[Card], right: Sequence[Card], *, picks: str, marked: str, hint: str = ""
+) -> None:
+    """Two columns of cards in step: a click on a mark of one chooses it in all, and in the address.
+
+    Args:
+        picks: parameter of the address that a click sets.
+        marked: the chosen row of the tables, by one of its cells; the table of `right` stands unfolded.
+        hint: what a click does, in a sentence.
+    """
+    if hint:
+        st.caption(french(hint))
+    columns = st.columns(2, gap="medium")
+    for column, cards in zip(columns, (left, right), strict=True):
+        with column:
+            for card in cards:
+                figure_card(card, picks=picks, marked=marked, is_open=cards is right)
+
+
+def card_grid(cards: Sequence[Card]) -> None:
+    """Cards two in a row on a wide screen, one under the other on a phone."""
+    for start in range(0, len(cards), 2):
+        columns = st.columns(2, gap="medium")
+        for column, card in zip(columns, cards[start : start + 2], strict=False):
+            with column:
+                figure_card(card)
+
+
+def folded_cards(cards: Sequence[Card], *, title: str) -> None:
+    """Cards that open on demand, two in a row; nothing when there is none."""
+    if cards:
+        with st.expander(french(title)):
+            card_grid(cards)
+
+
+def _listening(key: str, *, picks: str) -> dict[str, object]:
+    """What makes a chart answer to clicks."""
+    if not picks:
+        return {}
+    return {"on_select": partial(_pick, key, picks), "selection_mode": "points"}
+
+
+def _pick(key: str, name: str) -> None:
+    """Write the code of the mark that was clicked into the address, which `choice` follows."""
+    points = st.session_state[key]["selection"]["points"]
+    codes = [code for point in points for code in _listed(point.get("customdata"))]
+    if codes:
+        st.query_params[name] = codes[0]
+
+
+def _listed(codes: object) -> list[str]:
+    """Plotly gives a mark's code alone or in a list, according to the kind of chart."""
+    return [codes] if isinstance(codes, str) else list(codes or [])
+
+
+def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
+    st.html(paragraphs([card.base, card.source, *card.notes], name="foot"))
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="center", key=f"actions-{card.card_id}"
+    ):
+        _png_button(key=f"png-{card.card_id}", data=_png_data(card), width="content")
+        st.download_button(
+            "Données (CSV)",
+            data=lambda: csv_bytes(card),
+            file_name=file_name(card.card_id, extension="csv"),
+            mime="text/csv",
+            key=f"csv-{card.card_id}",
+            on_click="ignore",
+            type="tertiary",
+        )
+    title = "Voir le tableau et les questions posées" if card.details else "Voir le tableau"
+    with st.expander(title, expanded=is_open):
+        st.table(_with_mark(card.table, marked=marked), hide_index=True, border="horizontal")
+        if card.details:
+            st.markdown("\n".join(f"- {detail}" for detail in card.details))
+
+
+def _with_mark(table: pd.DataFrame, *, marked: str) -> pd.DataFrame:
+    """The table with the chosen row in bold behind a sign."""
+    if not marked:
+        return table
+    marked = french(marked)
+    chosen = table.eq(marked).any(axis=1)
+    if not chosen.any():
+        return table
+    shown = table.copy()
+    shown.loc[chosen] = [[f"**{cell}**" for cell in row] for row in table[chosen].to_numpy()]
+    shown.loc[chosen] = shown[chosen].replace(f"**{marked}**", f"**▸ {marked}**")
+    return shown
+
+
+def _png_data(card: Card) -> dict[str, object]:
+    return store.export_image(card) | {
+        "label": "Image (PNG)",
+        "description": french(f"Enregistrer en image : {card.finding}"),
+        "script": static_url(f"vendor/plotly-{plotly.__version__}.min.js"),
+        "topojson": static_url("topo/"),
+    }

@@ -1,0 +1,52 @@
+"""Shell: what all pages share — style, column, title — and what a reader sees when one fails."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import store, theme
+from dashboard.components.choices import written
+from dashboard.components.layout import ASSETS, PAGE_WIDTH
+from dashboard.database import TablesMissing
+from dashboard.exports.images import SITE
+from dashboard.labels import french
+
+
+def run(page) -> None:
+    """Run a page, or say in one sentence why there is nothing to show."""
+    try:
+        store.prepare()
+    except TablesMissing as missing:
+        st.error(str(missing))
+        return
+    st.html(ASSETS / "style.css")
+    accent = theme.DARK_TWINS[theme.ACCENT] if store.theme_mode() == "dark" else theme.ACCENT
+    st.html(f"<style>:root {{ --accent: {accent}; }}</style>")
+    if st.session_state.get("page") != page.url_path:
+        written().clear()  # a link to another page is an address of its own
+        st.session_state["page"] = page.url_path
+    page.run()
+
+
+def say_failure(_: Exception) -> bool:
+    """What a reader sees when a page fails, instead of a traceback; the server logs the cause."""
+    st.error(
+        french(
+            "Cette page n'a pas pu être affichée. Rechargez-la ; si l'erreur revient, "
+            "ouvrez la vue d'ensemble."
+        )
+    )
+    return True
+
+
+def page_column():
+    """The column every page is drawn in: 1 100 px on a wide screen, the whole width on a phone."""
+    outer = st.container(horizontal_alignment="center", key="page")
+    return outer.container(width=PAGE_WIDTH, key="column")
+
+
+def page_header(title: str, *, answers: str) -> None:
+    """The name of the site, the page's title, and the sentence that says what it answers."""
+    st.html(f'<p class="masthead">{escape(SITE)}</p>')
+    st.title(french(title), anchor=False)
+    st.markdown(french(answers))
