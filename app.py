@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.downloads import routes
+
 
 def say_failure(error: Exception) -> bool:
     """Tell the reader in a sentence that a page failed; the server has logged why."""
@@ -17,4 +19,8 @@ def say_failure(error: Exception) -> bool:
     return components.say_failure(error)
 
 
-app = st.App(Path(__file__).parent / "dashboard" / "site.py", on_script_error=say_failure)
+app = st.App(
+    Path(__file__).parent / "dashboard" / "site.py",
+    routes=routes(st.get_option("server.baseUrlPath")),
+    on_script_error=say_failure,
+)

@@ -16,6 +16,7 @@ GROUPS = {
     ],
     "Repères": [
         ("findings/profile_sheet.py", "Fiche repère", "reperes"),
+        ("exports/presentation.py", "Ma présentation", "presentation"),
     ],
     "Sources": [
         ("sources/data.py", "Données", "donnees"),
@@ -37,7 +38,7 @@ def _page(script: str, title: str, address: str | None):
     return st.Page(components.page_script(script), title=title, url_path=address, default=address is None)
 
 
-page = st.navigation(pages(), position="top")
+page = st.navigation(pages(), position="hidden" if st.context.is_embedded else "top")
 st.set_page_config(
     page_title=f"{page.title} · Observatoire des partenariats",
     layout="wide",

@@ -3,7 +3,7 @@
 import atexit
 import gc
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 import duckdb
@@ -12,8 +12,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import database, theme
+from dashboard.cards import pages
 from dashboard.cards.card import Card
 from dashboard.exports import images
+from dashboard.exports.entries import Entry
+from dashboard.views import View
 
 Maker = Callable[..., Card]
 Query = Callable[..., pd.DataFrame]
@@ -48,11 +51,36 @@ def rows(query: Query, **codes: Code) -> pd.DataFrame:
 
 def card(maker: Maker, **codes: Code) -> Card:
     """The card a maker returns for these codes, in light colours. Shared: never change it."""
-    return _card(database.stamp(), _name(maker), tuple(sorted(codes.items())), maker)
+    return value(maker, **codes)
+
+
+def entry(view: View) -> Entry:
+    """The card that a view names (`carte`), ready to leave the site; `ViewUnknown` when there is none."""
+    title, shown = view.parameter("titre"), view.with_parameter("titre", "")
+    return Entry(_view_card(database.stamp(), str(shown), shown), title=title, view=str(shown))
+
+
+def entries(asked: Iterable[View]) -> list[Entry]:
+    """What these views name, ready to leave the site: every card of a view that names none in particular."""
+    found = []
+    for view in asked:
+        if view.parameter("carte"):
+            found.append(entry(view))
+        else:
+            found += [
+                Entry(card, view=str(view.with_parameter("carte", card.card_id)))
+                for card in pages.cards(value, view)
+            ]
+    return found
+
+
+def lasting(view: View) -> View:
+    """The view of a card without the choices that do not concern it."""
+    return pages.lasting(value, view)
 
 
 def value(maker: Callable[..., object], **codes: Code) -> object:
-    """Anything else that a pure function makes from the tables (key figures, catalogue entries)."""
+    """What a pure function makes from the tables: a card, key figures, catalogue entries."""
     return _value(database.stamp(), _name(maker), tuple(sorted(codes.items())), maker)
 
 
@@ -61,9 +89,9 @@ def screen_figure(card: Card) -> go.Figure:
     return _recoloured(database.stamp(), card.card_id, theme_mode(), card.figure)
 
 
-def export_image(card: Card) -> dict[str, object]:
-    """What the browser needs to save the card as a picture: Plotly figure, size, scale and file name."""
-    return _export_image(database.stamp(), card.card_id, card)
+def export_image(entry: Entry) -> bytes:
+    """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name."""
+    return _export_image(database.stamp(), entry.view, entry)
 
 
 def theme_mode() -> str:
@@ -97,11 +125,11 @@ def _rows(stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _query: Qu
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _card(stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _maker: Maker) -> Card:
-    return _maker(cursor(), **dict(codes))
+def _view_card(stamp: str, text: str, _view: View) -> Card:
+    return pages.card(value, _view)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=768, show_spinner=False)
 def _value(
     stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _maker: Callable[..., object]
 ) -> object:
@@ -114,6 +142,7 @@ def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.F
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _export_image(stamp: str, card_id: str, _card: Card) -> dict[str, object]:
-    figure = images.export_figure(_card)
-    return json.loads(figure.to_json()) | images.export_size(figure, card=_card)
+def _export_image(stamp: str, view: str, _entry: Entry) -> bytes:
+    figure = images.export_figure(_entry.card, view=view)
+    drawn = json.loads(figure.to_json()) | images.export_size(figure, card=_entry.card)
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

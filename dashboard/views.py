@@ -39,6 +39,7 @@ SCRIPTS = {
     "regions": "findings/regions.py",
     "domaines": "findings/domains.py",
     "reperes": "findings/profile_sheet.py",
+    "presentation": "exports/presentation.py",
     "donnees": "sources/data.py",
     "methode": "sources/method.py",
 }
@@ -91,6 +92,15 @@ def parsed(text: str) -> View:
     page, _, query = text.partition("?")
     found = dict(reversed(parse_qsl(query)))  # the first of two wins, as in a browser
     return View(page, tuple((name, found[name]) for name in PARAMETERS if name in found))
+
+
+def strangers(text: str) -> list[str]:
+    """Names in the text of a view that no page has, such as a choice misspelt."""
+    return [
+        name
+        for name, _ in parse_qsl(text.partition("?")[2], keep_blank_values=True)
+        if name not in PARAMETERS
+    ]
 
 
 def read(params: Mapping[str, str], *, name: str, options: Sequence[str], default: str) -> Reading:

@@ -2,28 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 import pandas as pd
-import plotly
 import streamlit as st
 
 from dashboard import store
 from dashboard.cards.card import Card
-from dashboard.components.layout import ASSETS
+from dashboard.components import sharing
 from dashboard.components.links import static_url
 from dashboard.components.texts import paragraphs
-from dashboard.exports.filenames import file_name
-from dashboard.exports.tables import csv_bytes
+from dashboard.exports.images import SITE
 from dashboard.labels import french
 
 CHART_CONFIG = {"displayModeBar": False, "locale": "fr", "scrollZoom": False, "doubleClick": False}
-
-_png_button = st.components.v2.component(
-    "observatoire.png_button",
-    html='<button type="button" class="png"></button><span class="state" role="status"></span>',
-    css=(ASSETS / "png_button.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "png_button.js").read_text(encoding="utf-8"),
-)
 
 
 def figure_card(card: Card, *, picks: str = "", marked: str = "", is_open: bool = False) -> None:
@@ -67,6 +59,12 @@ def linked_cards(
                 figure_card(card, picks=picks, marked=marked, is_open=cards is right)
 
 
+def lone_card(card: Card) -> None:
+    """One card by itself under the name of the site, for a link or a page of another site."""
+    st.html(f'<h1 class="masthead">{escape(SITE)}</h1>')
+    figure_card(card)
+
+
 def card_grid(cards: Sequence[Card]) -> None:
     """Cards two in a row on a wide screen, one under the other on a phone."""
     for start in range(0, len(cards), 2):
@@ -105,19 +103,8 @@ def _listed(codes: object) -> list[str]:
 
 def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
     st.html(paragraphs([card.base, card.source, *card.notes], name="foot"))
-    with st.container(
-        horizontal=True, gap="medium", vertical_alignment="center", key=f"actions-{card.card_id}"
-    ):
-        _png_button(key=f"png-{card.card_id}", data=_png_data(card), width="content")
-        st.download_button(
-            "Données (CSV)",
-            data=lambda: csv_bytes(card),
-            file_name=file_name(card.card_id, extension="csv"),
-            mime="text/csv",
-            key=f"csv-{card.card_id}",
-            on_click="ignore",
-            type="tertiary",
-        )
+    if not st.context.is_embedded:
+        sharing.actions(card)
     title = "Voir le tableau et les questions posées" if card.details else "Voir le tableau"
     with st.expander(title, expanded=is_open):
         st.table(_with_mark(card.table, marked=marked), hide_index=True, border="horizontal")
@@ -137,12 +124,3 @@ def _with_mark(table: pd.DataFrame, *, marked: str) -> pd.DataFrame:
     shown.loc[chosen] = [[f"**{cell}**" for cell in row] for row in table[chosen].to_numpy()]
     shown.loc[chosen] = shown[chosen].replace(f"**{marked}**", f"**▸ {marked}**")
     return shown
-
-
-def _png_data(card: Card) -> dict[str, object]:
-    return store.export_image(card) | {
-        "label": "Image (PNG)",
-        "description": french(f"Enregistrer en image : {card.finding}"),
-        "script": static_url(f"vendor/plotly-{plotly.__version__}.min.js"),
-        "topojson": static_url("topo/"),
-    }

@@ -54,7 +54,12 @@ def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
                 st.markdown(french(question))
 
 
-def static_url(path: str) -> str:
-    """Address of a file under static/, with the base path that the server runs under."""
+def base_path() -> str:
+    """The path that the server runs under: empty, or `/observatoire`."""
     base = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{base}/app/static/{path}" if base else f"/app/static/{path}"
+    return f"/{base}" if base else ""
+
+
+def static_url(path: str) -> str:
+    """Address of a file under static/."""
+    return f"{base_path()}/app/static/{path}"

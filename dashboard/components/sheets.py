@@ -13,7 +13,7 @@ from dashboard.components.texts import paragraphs, section
 _print_button = st.components.v2.component(
     "observatoire.print_button",
     html='<button type="button" class="png"></button>',
-    css=(ASSETS / "png_button.css").read_text(encoding="utf-8"),
+    css=(ASSETS / "button.css").read_text(encoding="utf-8"),
     js=(ASSETS / "print_button.js").read_text(encoding="utf-8"),
 )
 

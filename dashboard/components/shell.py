@@ -4,9 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import store, theme
+from dashboard import store, theme, views
+from dashboard.cards.pages import ViewUnknown
+from dashboard.components import sharing
+from dashboard.components.cards import lone_card
 from dashboard.components.choices import written
 from dashboard.components.layout import ASSETS, PAGE_WIDTH
+from dashboard.components.links import page_link
 from dashboard.database import TablesMissing
 from dashboard.exports.images import SITE
 from dashboard.labels import french
@@ -25,7 +29,36 @@ def run(page) -> None:
     if st.session_state.get("page") != page.url_path:
         written().clear()  # a link to another page is an address of its own
         st.session_state["page"] = page.url_path
-    page.run()
+    sharing.follow_basket()
+    if st.query_params.get("carte"):
+        _lone_card(page)
+    else:
+        page.run()
+    sharing.listen_for_pictures()
+
+
+def _lone_card(page) -> None:
+    """The one card that the address names; the whole page, with a sentence, when there is no such card."""
+    view = views.view(page.url_path, **{name: st.query_params.get(name, "") for name in views.PARAMETERS})
+    try:
+        entry = store.entry(view)
+    except ViewUnknown as unknown:
+        st.info(str(unknown))
+        page.run()
+        return
+    written().update(view.parameters)
+    lone_card(entry.card)
+    whole = view.with_parameter("carte", "")
+    if st.context.is_embedded:
+        sharing.way_to_site(whole)
+    else:
+        st.button(
+            french(f"Toute la page « {page.title} »"),
+            key="whole-page",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=lambda: st.query_params.pop("carte"),
+        )
 
 
 def say_failure(_: Exception) -> bool:
@@ -47,6 +80,13 @@ def page_column():
 
 def page_header(title: str, *, answers: str) -> None:
     """The name of the site, the page's title, and the sentence that says what it answers."""
-    st.html(f'<p class="masthead">{escape(SITE)}</p>')
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.html(f'<p class="masthead">{escape(SITE)}</p>', width="content")
+        if count := len(sharing.held()):
+            page_link(
+                "exports/presentation.py",
+                label=f"Ma présentation : {count} graphique{'s' * (count > 1)}",
+                key="presentation",
+            )
     st.title(french(title), anchor=False)
     st.markdown(french(answers))

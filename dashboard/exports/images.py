@@ -3,6 +3,7 @@
 import os
 import shutil
 import textwrap
+from math import ceil
 from pathlib import Path
 
 import plotly
@@ -10,7 +11,9 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.cards.card import Card
-from dashboard.exports.filenames import file_name
+from dashboard.charts import rows
+from dashboard.exports.entries import live_link
+from dashboard.exports.filenames import card_file_name
 
 MARGIN = 48
 EDGE = 28
@@ -25,18 +28,21 @@ CHARACTER_WIDTH = 0.46  # of the font's size, on average
 SITE = "Observatoire des partenariats · les chiffres publiés"
 
 
-def export_figure(card: Card) -> go.Figure:
+def export_figure(card: Card, *, view: str = "") -> go.Figure:
     """The card as a 16:9 figure on white: finding and question above, base, source and site below.
 
     The picture is laid out on a smaller canvas and enlarged to 1600 x 900, so that text stays readable;
     rows are tightened, down to `TIGHTEST`, before the canvas grows.
+
+    Args:
+        view: where the card lives, for the address at the foot; the site's own address without it.
     """
     figure = go.Figure(card.figure)
     margin = card.figure.layout.margin
     edges = (margin.t or 0) + (margin.b or 0)
     drawn = _tightened(int(card.figure.layout.height or 450) - edges) + edges
-    blocks = _Blocks(card, width=_width(drawn + HEADER_AND_FOOTER))
-    height = max(MINIMUM_HEIGHT, drawn + blocks.top + blocks.bottom)
+    blocks = _Blocks(card, view=view, width=_width(drawn + HEADER_AND_FOOTER))
+    height = 9 * ceil(max(MINIMUM_HEIGHT, drawn + blocks.top + blocks.bottom) / 9)  # 16:9 to the pixel
     figure.update_layout(
         width=_width(height),
         height=height,
@@ -51,8 +57,7 @@ def export_figure(card: Card) -> go.Figure:
     )
     if figure.layout.legend.xref == "container":
         figure.layout.legend.x = (MARGIN - LEGEND_PADDING) / figure.layout.width
-    for annotation in blocks.annotations(figure):
-        figure.add_annotation(annotation)
+    rows.write(figure, blocks.annotations(figure))
     return figure
 
 
@@ -62,7 +67,7 @@ def export_size(figure: go.Figure, *, card: Card) -> dict[str, object]:
         "width": figure.layout.width,
         "height": figure.layout.height,
         "scale": 2 * theme.SLIDE_WIDTH / figure.layout.width,
-        "filename": file_name(card.card_id),
+        "filename": card_file_name(card),
     }
 
 
@@ -100,13 +105,13 @@ def _wrapped(text: str, *, size: int, width: int) -> list[str]:
 class _Blocks:
     """The texts above and below the chart, in lines, and the room that they take."""
 
-    def __init__(self, card: Card, *, width: int) -> None:
+    def __init__(self, card: Card, *, view: str, width: int) -> None:
         self.finding = _wrapped(card.finding, size=FINDING_SIZE, width=width)
         self.question = _wrapped(card.question, size=theme.BODY, width=width)
         self.foot = [
             *_wrapped(card.base, size=theme.SMALL, width=width),
             *_wrapped(card.source, size=theme.SMALL, width=width),
-            " · ".join(filter(None, (SITE, os.environ.get("OBSERVATOIRE_URL", "")))),
+            *_wrapped(" · ".join(filter(None, (SITE, live_link(view)))), size=theme.SMALL, width=width),
         ]
         self.top = EDGE + FINDING_LINE * len(self.finding) + 8 + QUESTION_LINE * len(self.question) + 16
         self.bottom = 16 + FOOT_LINE * len(self.foot) + EDGE

@@ -45,7 +45,7 @@ def test_the_map_draws_its_thirteen_regions_with_no_network_at_all(open_page):
 def test_a_chart_is_saved_as_a_picture_of_1600_by_900_at_twice_the_scale(open_page):
     tab = open_page("/impacts")
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Enregistrer en image").first.click()
+        tab.page.get_by_role("link", name="Image (PNG)").first.click()
 
     assert download.value.suggested_filename.endswith(".png")
     assert picture_size(download.value.path()) == pytest.approx((3200, 1800), abs=2)
@@ -55,7 +55,7 @@ def test_the_map_is_saved_as_a_picture_too(open_page):
     tab = open_page("/regions")
     card = tab.page.locator("[class*='st-key-card-']", has=tab.page.locator(".choroplethlayer"))
     with tab.page.expect_download() as download:
-        card.get_by_role("button", name="Enregistrer en image").first.click()
+        card.get_by_role("link", name="Image (PNG)").first.click()
 
     assert picture_size(download.value.path()) == pytest.approx((3200, 1800), abs=2)
     assert download.value.path().stat().st_size > 60_000  # an empty map weighs less
@@ -64,7 +64,7 @@ def test_the_map_is_saved_as_a_picture_too(open_page):
 def test_a_charts_figures_are_saved_for_french_excel(open_page):
     tab = open_page("/impacts")
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Données (CSV)").first.click()
+        tab.page.get_by_role("link", name="Données (CSV)").first.click()
 
     text = download.value.path().read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")

@@ -1,0 +1,141 @@
+"""Sharing: what a card leaves the site as: a slide, a workbook, a picture, a table, a link, an embed."""
+
+from html import escape
+from urllib.parse import urlsplit
+
+import plotly
+import streamlit as st
+
+from dashboard import basket, downloads, store, views
+from dashboard.cards.card import Card
+from dashboard.components.choices import written
+from dashboard.components.layout import ASSETS
+from dashboard.components.links import base_path, static_url
+from dashboard.exports.entries import live_link
+from dashboard.labels import french
+from dashboard.views import View
+
+ADD, REMOVE = "Ajouter à ma présentation", "Retirer de ma présentation"
+EMBED_WIDTH, EMBED_HEIGHT = "100%", 760
+FILES = {
+    "pptx": ("PowerPoint", ""),
+    "xlsx": ("Excel", ""),
+    "png": ("Image (PNG)", "png"),
+    "svg": ("Image (SVG)", "svg"),
+    "csv": ("Données (CSV)", ""),
+}
+"""Label of each link under a card, and the picture that the browser draws by itself."""
+
+_pictures = st.components.v2.component(
+    "observatoire.pictures", html="", js=(ASSETS / "pictures.js").read_text(encoding="utf-8")
+)
+
+
+def listen_for_pictures() -> None:
+    """Make the links to pictures work; once a page."""
+    script = static_url(f"vendor/plotly-{plotly.__version__}.min.js")
+    _pictures(key="pictures", data={"script": script, "topojson": static_url("topo/")}, height=1)
+
+
+def here(card_id: str) -> View:
+    """The view of a card on the page that shows it, with every choice of the page."""
+    return views.view(st.session_state.get("page", ""), **written() | {"carte": card_id})
+
+
+def actions(card: Card) -> None:
+    """One quiet row: the files, the basket, the link."""
+    view = here(card.card_id)
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="center", key=f"actions-{card.card_id}"
+    ):
+        st.html(_file_links(card, view=view), width="content")
+        _basket_button(card, view=view)
+        with st.popover("Lien", type="tertiary"):
+            _addresses(view)
+
+
+def follow_basket() -> None:
+    """Take the basket of an address that changed by itself, and keep the address in step with the basket."""
+    asked = st.query_params.get("panier", "")
+    if asked and asked != st.session_state.get("basket_text"):
+        st.session_state["basket"] = basket.parsed(asked)
+    text = str(held())
+    st.session_state["basket_text"] = text
+    if text and text != asked:
+        st.query_params["panier"] = text
+    elif asked and not text:
+        del st.query_params["panier"]
+
+
+def held() -> basket.Basket:
+    """The charts that the reader has set aside."""
+    return st.session_state.get("basket", basket.Basket())
+
+
+def keep(changed: basket.Basket) -> None:
+    """Make this the reader's basket; the address follows at the next run."""
+    st.session_state["basket"] = changed
+    st.session_state["basket_text"] = st.query_params.get("panier", "")
+
+
+def site_address() -> str:
+    """Where the site is reached: `OBSERVATOIRE_URL`, else the address in the reader's browser."""
+    if told := live_link(""):
+        return told
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{base_path()}" if parts.netloc else ""
+
+
+def way_to_site(view: View) -> None:
+    """From a page of another site to the view on this one, in a tab of its own."""
+    if address := site_address():
+        st.link_button(french("Voir sur le site de l'Observatoire"), f"{address}/{view}", type="tertiary")
+
+
+def _file_links(card: Card, *, view: View) -> str:
+    links = []
+    for kind, (label, picture) in FILES.items():
+        address = base_path() + downloads.address(downloads.FIGURE if picture else kind, [view])
+        how = f'data-picture="{picture}"' if picture else "download"
+        spoken = escape(french(f"{label} : {card.finding}"))
+        links.append(f'<a href="{escape(address)}" {how} aria-label="{spoken}">{escape(label)}</a>')
+    return f'<p class="files">{"".join(links)}<span role="status"></span></p>'
+
+
+def _basket_button(card: Card, *, view: View) -> None:
+    place = next(
+        (at for at, kept in enumerate(held().views) if kept.parameter("carte") == card.card_id), None
+    )
+    st.button(
+        ADD if place is None else REMOVE,
+        key=f"keep-{card.card_id}",
+        type="tertiary",
+        icon=":material/add:" if place is None else ":material/check:",
+        on_click=_add if place is None else _remove,
+        args=(view,) if place is None else (place,),
+    )
+
+
+def _add(view: View) -> None:
+    if held().is_full():
+        st.toast(basket.FULL)
+    else:
+        keep(held().with_view(store.lasting(view)))
+
+
+def _remove(place: int) -> None:
+    keep(held().without(place))
+
+
+def _addresses(view: View) -> None:
+    """The link to the card alone, and what a page of another site holds to show it."""
+    address = f"{site_address()}/{view}"
+    st.markdown("**Lien vers ce graphique**")
+    st.code(address, language=None, wrap_lines=True)
+    st.markdown("**À intégrer dans une page**")
+    st.code(
+        f'<iframe src="{address}&embed=true" width="{EMBED_WIDTH}" height="{EMBED_HEIGHT}" '
+        f'style="border:0" title="Observatoire des partenariats" loading="lazy"></iframe>',
+        language="html",
+        wrap_lines=True,
+    )
