@@ -5,6 +5,7 @@ Streamlit's old router on, and the first visitor of a fresh server who opens a s
 « Page not found ».
 """
 
+import statistics  # noqa: F401  Python's own: pages put `dashboard/`, which has another, before it
 from pathlib import Path
 
 import streamlit as st

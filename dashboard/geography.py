@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-OUTLINES = Path(__file__).resolve().parent.parent / "data" / "geo" / "regions.geojson"
+GEO = Path(__file__).resolve().parent.parent / "data" / "geo"
+OUTLINES = GEO / "regions.geojson"
+SMALL_OUTLINES = GEO / "regions_small.geojson"
 
 
 def region_outlines(path: Path = OUTLINES) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Labels: numbers, periods, bases and sources as French text. No data access, no Streamlit."""
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +21,7 @@ _BEFORE = re.compile(r"[ \u00a0\u202f]+([;:!?%»€])")
 _AFTER = re.compile(r"«[ \u00a0\u202f]*")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|«)")
 _DIGIT_GROUP = re.compile(r"(?<=\d)[ \u00a0.](?=\d{3}(?!\d))")
+_SINGULAR = re.compile(rf"[+{MINUS}]?[01](,|$)")
 _QUESTION_NUMBER = re.compile(r"^[qQ]\s*\d+\s*[.:]*\s*:?\s*")
 _CHART_TITLE = re.compile(r"^[^«]*«[^»]+»")
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
@@ -39,7 +39,8 @@ def number(value: float, *, decimals: int | None = None) -> str:
     """« 148 429 », « 6,4 »; without `decimals`, as many as the value needs (three at most)."""
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     text = format_decimal(value, format=pattern, locale="fr", group_separator=True)
-    return text.replace("\u00a0", NARROW).replace("-", MINUS)
+    digits = text.removeprefix("-").replace("\u00a0", NARROW)
+    return f"{MINUS}{digits}" if text.startswith("-") and digits.strip("0,") else digits
 
 
 def percent(value: float, *, decimals: int | None = None) -> str:
@@ -48,15 +49,15 @@ def percent(value: float, *, decimals: int | None = None) -> str:
 
 
 def with_sign(value: float) -> str:
-    """« +21 », « −1 »: a difference, its sign always written."""
-    return f"{'+' if value > 0 else ''}{number(value)}"
+    """« +21 », « −1 », « 0 »: a difference, its sign always written unless nothing printed differs."""
+    written = number(value)
+    return written if written.startswith(MINUS) or written == "0" else f"+{written}"
 
 
 def points(value: float, *, signed: bool = True) -> str:
     """« +21 points », « −1 point »: a difference between two percentages."""
-    return (
-        f"{with_sign(value) if signed else number(value)}{NARROW}{'points' if abs(value) >= 2 else 'point'}"
-    )
+    written = with_sign(value) if signed else number(value)
+    return f"{written}{NARROW}{'point' if _SINGULAR.match(written) else 'points'}"
 
 
 def quantity(value: float, *, measure_id: str, qualifier: str = "") -> str:
@@ -74,7 +75,7 @@ def quantity(value: float, *, measure_id: str, qualifier: str = "") -> str:
 
 def cell(value: float | None, *, measure_id: str, status: str = "published", qualifier: str = "") -> str:
     """A table cell: the value, or the word that says why there is none."""
-    if value is None or math.isnan(value):
+    if pd.isna(value):
         return STATUS_WORDS.get(status, "non publié")
     return quantity(value, measure_id=measure_id, qualifier=qualifier)
 

@@ -23,16 +23,18 @@ MISSING = "#767D89"
 ACCENT = "#24408E"
 ON_MARK = "#FEFEFE"
 
+# Told apart on both grounds and under each colour-blindness, the five that are surveyed best of all
+# (tests/dashboard/test_colours.py); where two have the same grey, the shapes below tell them apart.
 PROFILE_COLORS = {
     "citoyens": "#0B6FB8",
-    "elus_locaux": "#B8372A",
-    "entreprises": "#A65A00",
-    "associations": "#00806C",
-    "fondations": "#7A4BA8",
-    "jeunes": "#4A6B12",
+    "elus_locaux": "#A52930",
+    "entreprises": "#A85A01",
+    "associations": "#206950",
+    "fondations": "#662D95",
+    "jeunes": "#2D570A",
     "academiques": "#5B6472",
-    "ecosysteme": "#8A3A6B",
-    "_T": "#3B424D",
+    "ecosysteme": "#782D6B",
+    "_T": "#3C414B",
 }
 PROFILE_SYMBOLS = {
     "citoyens": "circle",
@@ -49,7 +51,7 @@ SCALE_COLORS = {
     "tres_fort": "#0B4F8A",
     "fort": "#5A9BD3",
     "modere": "#D3D7DD",
-    "faible": "#F0B27A",
+    "faible": "#ECA966",
     "pas_du_tout": "#A8530A",
 }
 SCALE_TEXT_COLORS = {
@@ -71,19 +73,19 @@ DARK_TWINS = {
     MISSING: "#9AA2AE",
     ACCENT: "#A9BCF5",
     ON_MARK: "#14181D",
-    "#0B6FB8": "#5DB2F0",
-    "#B8372A": "#F08A7D",
-    "#A65A00": "#F0A64A",
-    "#00806C": "#3CC4AC",
-    "#7A4BA8": "#BE97E6",
-    "#4A6B12": "#A9CC5A",
-    "#5B6472": "#A3ADBB",
-    "#8A3A6B": "#E59AC6",
-    "#3B424D": "#C9CFD8",
+    "#0B6FB8": "#60AAE7",
+    "#A52930": "#F08A7D",
+    "#A85A01": "#F8B873",
+    "#206950": "#08D5B6",
+    "#662D95": "#D6C0F8",
+    "#2D570A": "#A1C244",
+    "#5B6472": "#9FA8B4",
+    "#782D6B": "#DDA9D4",
+    "#3C414B": "#C9CFD8",
     "#0B4F8A": "#6FBDF5",
-    "#5A9BD3": "#2C6699",
+    "#5A9BD3": "#2F6FA6",
     "#D3D7DD": "#4A515C",
-    "#F0B27A": "#8A5420",
+    "#ECA966": "#965C22",
     "#A8530A": "#F2AC5C",
     "#FDFDFD": "#0C1218",
     "#0D1B2A": "#F1F6FB",

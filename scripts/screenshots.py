@@ -49,7 +49,7 @@ def _options() -> argparse.Namespace:
 
 
 def _slug(page: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", page.lower()).strip("-") or "accueil"
+    return re.sub(r"[^a-z0-9]+", "-", page.lower())[:120].strip("-") or "accueil"
 
 
 if __name__ == "__main__":

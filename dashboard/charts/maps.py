@@ -205,6 +205,15 @@ def _tiles(rows: pd.DataFrame, *, chosen: str, **marker: object) -> go.Bar:
     )
 
 
+def label_places(outlines: Mapping[str, object]) -> dict[str, tuple[float, float]]:
+    """Longitude and latitude of each region's value: in its middle, or beside it where it is too narrow."""
+    found = {
+        feature["id"]: feature["properties"] | _BESIDE.get(feature["id"], {})
+        for feature in outlines["features"]
+    }
+    return {code: (place["lon"], place["lat"]) for code, place in found.items()}
+
+
 def is_within(value: float, limits: Sequence[float]) -> bool:
     """Whether the classes of the map hold the value."""
     return bool(limits) and limits[0] <= value <= limits[-1]
@@ -266,14 +275,11 @@ def _regions(
 def _written(
     values: pd.DataFrame, *, outlines: Mapping[str, object], limits: Sequence[float], chosen: str
 ) -> go.Scattergeo:
-    places = {
-        feature["id"]: feature["properties"] | _BESIDE.get(feature["id"], {})
-        for feature in outlines["features"]
-    }
+    places = label_places(outlines)
     shown = values[values["region_id"].isin(places)]
     return go.Scattergeo(
-        lon=[places[code]["lon"] for code in shown["region_id"]],
-        lat=[places[code]["lat"] for code in shown["region_id"]],
+        lon=[places[code][0] for code in shown["region_id"]],
+        lat=[places[code][1] for code in shown["region_id"]],
         text=[
             f"<b>{row.map_text}</b>" if row.region_id == chosen else row.map_text
             for row in shown.itertuples()
@@ -282,13 +288,14 @@ def _written(
         textposition=["middle left" if code in _BESIDE else "middle center" for code in shown["region_id"]],
         textfont={
             "size": [theme.LARGE if code == chosen else theme.SMALL for code in shown["region_id"]],
-            "color": [_text_color(row, limits=limits) for row in shown.itertuples()],
+            "color": [text_color(row, limits=limits) for row in shown.itertuples()],
         },
         hoverinfo="skip",
     )
 
 
-def _text_color(row: object, *, limits: Sequence[float]) -> str:
+def text_color(row: object, *, limits: Sequence[float]) -> str:
+    """Colour of a region's value, readable on its class or, written beside the region, on the ground."""
     if math.isnan(row.value) or row.region_id in _BESIDE:
         return theme.INK
     return _class_text_color(row.value, limits=limits)

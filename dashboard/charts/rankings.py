@@ -7,6 +7,7 @@ are pixels from the top, negative, so that rows of one and of two lines sit side
 import math
 import textwrap
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -39,7 +40,7 @@ def ranked(values: pd.DataFrame, *, decimals: int) -> pd.DataFrame:
     Returns:
         The rows given plus `first_rank`, `last_rank` (null where unpublished) and `rank_text` (« 3e-5e »).
     """
-    printed = values["value"].astype("float64").round(decimals)
+    printed = values["value"].astype("float64").map(lambda value: _printed(value, decimals=decimals))
     first = printed.rank(method="min", ascending=False).astype("Int64")
     last = printed.rank(method="max", ascending=False).astype("Int64")
     texts = [_rank_text(*ranks) for ranks in zip(first, last, strict=True)]
@@ -138,6 +139,11 @@ def beside_france(results: pd.DataFrame, *, axis: dict[str, object]) -> go.Figur
         )
     )
     return figure
+
+
+def _printed(value: float, *, decimals: int) -> float:
+    """The value as `labels.number` prints it; rounding the binary number would part 1,015 from « 1,02 »."""
+    return float(round(Decimal(str(value)), decimals))
 
 
 def _rank_text(first: object, last: object) -> str:

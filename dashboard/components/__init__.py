@@ -4,8 +4,7 @@ from dashboard.components.cards import card_grid, figure_card, folded_cards, lin
 from dashboard.components.choices import choice, choices_row, exclusive_choice, is_asked
 from dashboard.components.links import page_link, page_script, static_url, view_link, ways_in
 from dashboard.components.overview import gaps, key_figures, search_field, search_results
-
-# TEMP from dashboard.components.presentation import basket_entries, basket_files, basket_is_empty
+from dashboard.components.presentation import basket_entries, basket_files, basket_is_empty
 from dashboard.components.sheets import portrait, sheet
 from dashboard.components.shell import page_column, page_header, run, say_failure
 from dashboard.components.tables import download, folded_list, folded_table, text_table
@@ -23,9 +22,9 @@ from dashboard.components.texts import (
 
 __all__ = [
     "aside",
-    # TEMP "basket_entries",
-    # TEMP "basket_files",
-    # TEMP "basket_is_empty",
+    "basket_entries",
+    "basket_files",
+    "basket_is_empty",
     "card_grid",
     "choice",
     "choices_row",

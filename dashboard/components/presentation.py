@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import basket, store, views
 from dashboard.cards.pages import ViewUnknown
 from dashboard.components.links import page_link
-from dashboard.components.sharing import held, keep, site_address
+from dashboard.components.sharing import PRESENTATION, held, keep, site_address
 from dashboard.exports import files, pictures
 from dashboard.exports.entries import Entry
 from dashboard.exports.filenames import basket_file_name
@@ -56,7 +56,7 @@ def basket_files(entries: Sequence[Entry]) -> None:
             _download(kind, entries, title=title, template=template, is_first=kind == "pptx")
     _drawn_files(entries, title=title)
     st.markdown("**L’adresse de cette présentation**")
-    address = str(views.View("presentation", (("panier", str(held())),)))
+    address = str(views.View(PRESENTATION, (("panier", str(held())),)))
     st.code(f"{site_address()}/{address}", language=None, wrap_lines=True)
     st.button("Vider la présentation", key="basket-empty", type="tertiary", on_click=_empty)
 
@@ -72,8 +72,8 @@ def _row(place: int, view: views.View, *, placeholder: str, last: int) -> None:
             help=placeholder,
             on_change=lambda: keep(held().renamed(place, st.session_state[key])),
         )
-        _move(place, by=-1, icon="arrow_upward", label="Monter", is_end=place == 0)
-        _move(place, by=1, icon="arrow_downward", label="Descendre", is_end=place == last)
+        _move(place, by=-1, label="Monter", is_end=place == 0)
+        _move(place, by=1, label="Descendre", is_end=place == last)
         _drop(place)
 
 
@@ -83,12 +83,10 @@ def _lost_row(place: int, why: str) -> None:
         _drop(place)
 
 
-def _move(place: int, *, by: int, icon: str, label: str, is_end: bool) -> None:
+def _move(place: int, *, by: int, label: str, is_end: bool) -> None:
     st.button(
-        "",
-        icon=f":material/{icon}:",
+        label,
         key=f"{label}-{place}",
-        help=french(f"{label} la diapositive {place + 1}"),
         disabled=is_end,
         on_click=lambda: keep(held().moved(place, by=by)),
     )
@@ -96,10 +94,8 @@ def _move(place: int, *, by: int, icon: str, label: str, is_end: bool) -> None:
 
 def _drop(place: int) -> None:
     st.button(
-        "",
-        icon=":material/delete:",
+        "Retirer",
         key=f"drop-{place}",
-        help=french(f"Retirer la diapositive {place + 1}"),
         on_click=lambda: keep(held().without(place)),
     )
 
@@ -115,7 +111,7 @@ def _empty() -> None:
 def _template() -> bytes | None:
     """The reader's own presentation, kept in memory for this visit only; nothing when it cannot be used."""
     uploaded = st.file_uploader(
-        "Votre modèle PowerPoint (facultatif)",
+        "Votre modèle PowerPoint (facultatif, 20 Mo au plus)",
         type=["pptx", "potx"],
         key="template",
         max_upload_size=LARGEST // 2**20 + 5,  # so that our own sentence says the limit
@@ -128,7 +124,7 @@ def _template() -> bytes | None:
         return None
     data = uploaded.getvalue()
     try:
-        opened(data, name=uploaded.name)
+        opened(data)
     except TemplateRefused as refused:
         st.warning(french(f"{refused} Le modèle du site est utilisé à la place."))
         return None

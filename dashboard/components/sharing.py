@@ -15,6 +15,7 @@ from dashboard.exports.entries import live_link
 from dashboard.labels import french
 from dashboard.views import View
 
+PRESENTATION = "presentation"  # address of the page that lists the basket
 ADD, REMOVE = "Ajouter à ma présentation", "Retirer de ma présentation"
 EMBED_WIDTH, EMBED_HEIGHT = "100%", 760
 FILES = {

@@ -82,7 +82,8 @@ def page_header(title: str, *, answers: str) -> None:
     """The name of the site, the page's title, and the sentence that says what it answers."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html(f'<p class="masthead">{escape(SITE)}</p>', width="content")
-        if count := len(sharing.held()):
+        count = len(sharing.held())
+        if count and st.session_state.get("page") != sharing.PRESENTATION:
             page_link(
                 "exports/presentation.py",
                 label=f"Ma présentation : {count} graphique{'s' * (count > 1)}",

@@ -60,7 +60,7 @@ order by figure_id
 
 
 def database_name(cursor: duckdb.DuckDBPyConnection) -> str:
-    """Name of the download, with the version of the data: `observatoire-partenariats_base_1-0-0.zip`."""
+    """Name of the download, with the version of the data: `observatoire_base_1-0-0.zip`."""
     return file_name(f"base_{_version(cursor)[0]}", extension="zip")
 
 

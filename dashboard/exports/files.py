@@ -61,7 +61,7 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: byte
 def _pptx(entries: Sequence[Entry], *, title: str, template: bytes | None) -> bytes:
     from dashboard.exports.slides.deck import deck
 
-    return deck(entries, title=title, template=template, date=date.today())
+    return deck(entries, title=title, template_data=template, made_on=date.today())
 
 
 def _xlsx(entries: Sequence[Entry], **_: object) -> bytes:

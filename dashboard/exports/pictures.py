@@ -76,7 +76,7 @@ def picture(card: Card, *, kind: Kind, view: str = "") -> bytes:
     Raises:
         NoBrowser: there is no browser on this machine, or it does not answer.
     """
-    figure = export_figure(card, view=view)
+    figure = export_figure(_as_text(card), view=view)
     width, height = figure.layout.width, figure.layout.height
     scale = 2 * theme.SLIDE_WIDTH / width + HAIR if kind == "png" else 1
     return _studio.draw(figure.to_dict(), format=kind, width=width, height=height, scale=scale)
@@ -108,8 +108,7 @@ def booklet(entries: Sequence[Entry], *, title: str = SITE) -> bytes:
     writer = PdfWriter()
     for entry, drawn in zip(entries, _each(entries, "pdf"), strict=True):
         page = writer.add_page(PdfReader(io.BytesIO(drawn)).pages[0])
-        page.scale_to(HAIR = 1e-9  # a browser cuts 3199.9999 pixels to 3199
-PDF_WIDTH, PDF_HEIGHT)
+        page.scale_to(PDF_WIDTH, PDF_HEIGHT)
         writer.add_outline_item(title=entry.heading, page_number=page.page_number)
     version, released_on = data_release()
     writer.add_metadata({"/Title": title, "/Subject": f"{SITE}, version {version} ({released_on})"})
@@ -121,8 +120,13 @@ PDF_WIDTH, PDF_HEIGHT)
 
 def _each(entries: Sequence[Entry], kind: Kind) -> Iterator[bytes]:
     for entry in entries:
-        heading = escape(entry.heading, quote=False)  # Plotly takes « <b> » for bold
-        yield picture(replace(entry.card, finding=heading), kind=kind, view=entry.view)
+        yield picture(replace(entry.card, finding=entry.heading), kind=kind, view=entry.view)
+
+
+def _as_text(card: Card) -> Card:
+    """The card whose words Plotly draws as they are: it would take « <b> » for bold."""
+    texts = {name: getattr(card, name) for name in ("finding", "question", "base", "source")}
+    return replace(card, **{name: escape(text, quote=False) for name, text in texts.items()})
 
 
 @lru_cache(maxsize=4)

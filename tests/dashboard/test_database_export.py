@@ -70,7 +70,7 @@ def test_the_readme_names_version_terms_and_how_to_cite(archive):
 
 def test_two_downloads_of_one_version_are_equal(base):
     assert database.database_zip(base) == database.database_zip(base)
-    assert database.database_name(base) == "observatoire-partenariats_base_1-2-0.zip"
+    assert database.database_name(base) == "observatoire_base_1-2-0.zip"
 
 
 def test_every_table_and_column_is_explained():

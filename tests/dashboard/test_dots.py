@@ -28,7 +28,7 @@ def texts(figure) -> list[str]:
 def test_each_profile_keeps_its_colour_and_shape():
     figure = dots.profile_dots(frame([("citoyens", 56, "published"), ("associations", 88, "published")]))
     marks = {trace.name: (trace.marker.symbol, trace.marker.color) for trace in figure.data if trace.name}
-    assert marks == {"Citoyens": ("circle", "#0B6FB8"), "Associations": ("triangle-up", "#00806C")}
+    assert marks == {"Citoyens": ("circle", "#0B6FB8"), "Associations": ("triangle-up", "#206950")}
 
 
 def test_the_axis_goes_from_0_to_100():

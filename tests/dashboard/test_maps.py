@@ -116,7 +116,7 @@ def test_values_are_readable_on_their_class(count, mode):
     limits = [float(limit) for limit in range(count + 1)]
     rows = pd.DataFrame({"region_id": ["11"] * count, "value": [place + 0.5 for place in range(count)]})
     for shade, row in zip(maps.shades(limits), rows.itertuples(), strict=True):
-        pair = [shade, maps._text_color(row, limits=limits)]
+        pair = [shade, maps.text_color(row, limits=limits)]
         if mode == "dark":
             pair = [theme.DARK_TWINS[color] for color in pair]
         assert contrast(*pair) >= 3.9, (mode, count, row.value)

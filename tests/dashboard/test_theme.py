@@ -68,8 +68,8 @@ def test_a_dark_figure_has_the_same_data_and_other_colours():
     figure = go.Figure(go.Bar(x=[88], y=["a"], marker_color=theme.PROFILE_COLORS["associations"]))
     dark = theme.recoloured(figure, mode="dark")
     assert (dark.data[0].x, dark.data[0].y) == ((88,), ("a",))
-    assert dark.data[0].marker.color == "#3CC4AC"
-    assert figure.data[0].marker.color == "#00806C"
+    assert dark.data[0].marker.color == "#08D5B6"
+    assert figure.data[0].marker.color == "#206950"
 
 
 def test_every_colour_of_every_card_has_a_dark_twin(cursor):
