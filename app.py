@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.downloads import routes
+from dashboard.server.routes import middleware, routes
 
 
 def say_failure(error: Exception) -> bool:
@@ -23,5 +23,6 @@ def say_failure(error: Exception) -> bool:
 app = st.App(
     Path(__file__).parent / "dashboard" / "site.py",
     routes=routes(st.get_option("server.baseUrlPath")),
+    middleware=middleware(st.get_option("server.baseUrlPath")),
     on_script_error=say_failure,
 )

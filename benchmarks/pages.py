@@ -1,6 +1,5 @@
 """Pages: the site's pages, opened without a browser to time their reruns and to note the queries they ask."""
 
-import ast
 import importlib
 import inspect
 import pkgutil
@@ -18,7 +17,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import milliseconds, p50, p95
-from dashboard import components, queries, store
+from dashboard import components, queries, sitemap, store
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "dashboard" / "site.py"
@@ -47,13 +46,8 @@ class Call(NamedTuple):
 
 def site_pages() -> list[Page]:
     """The pages that the site lists and whose scripts exist, in the order of the navigation."""
-    tree = ast.parse(SITE.read_text(encoding="utf-8"))
-    groups = next(
-        ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "GROUPS"
-    )
-    entries = [Page(script, f"/{address or ''}") for group in groups.values() for script, _, address in group]
+    listed = [entry for group in sitemap.GROUPS.values() for entry in group]
+    entries = [Page(entry.script, f"/{entry.address}") for entry in listed]
     return [page for page in entries if (ROOT / "pages" / page.script).exists()]
 
 

@@ -2,40 +2,25 @@
 
 import streamlit as st
 
-from dashboard import components
-
-GROUPS = {
-    "Explorer": [
-        ("findings/overview.py", "Vue d’ensemble", None),
-        ("findings/compare.py", "Comparer les profils", "comparer"),
-        ("findings/impacts.py", "Impacts perçus", "impacts"),
-        ("findings/practices.py", "Pratiques", "pratiques"),
-        ("findings/trends.py", "Évolutions", "evolutions"),
-        ("findings/regions.py", "Régions", "regions"),
-        ("findings/domains.py", "Domaines", "domaines"),
-    ],
-    "Repères": [
-        ("findings/profile_sheet.py", "Fiche repère", "reperes"),
-        ("exports/presentation.py", "Ma présentation", "presentation"),
-    ],
-    "Sources": [
-        ("sources/data.py", "Données", "donnees"),
-        ("sources/method.py", "Méthode", "methode"),
-    ],
-}
+from dashboard import components, sitemap
 
 
 def pages() -> dict[str, list]:
     """The pages of each group whose script exists."""
     return {
         group: found
-        for group, entries in GROUPS.items()
-        if (found := [_page(*entry) for entry in entries if components.page_script(entry[0]).exists()])
+        for group, entries in sitemap.GROUPS.items()
+        if (found := [_page(entry) for entry in entries if components.page_script(entry.script).exists()])
     }
 
 
-def _page(script: str, title: str, address: str | None):
-    return st.Page(components.page_script(script), title=title, url_path=address, default=address is None)
+def _page(entry: sitemap.Entry):
+    return st.Page(
+        components.page_script(entry.script),
+        title=entry.title,
+        url_path=entry.address or None,
+        default=not entry.address,
+    )
 
 
 page = st.navigation(pages(), position="hidden" if st.context.is_embedded else "top")

@@ -94,6 +94,20 @@ def export_image(entry: Entry) -> bytes:
     return _export_image(database.stamp(), entry.view, entry)
 
 
+def sharing_picture(view: View) -> bytes:
+    """The first chart of a page as a PNG; `ViewUnknown` for a page without any, `NoBrowser` as `picture`."""
+    return _sharing_picture(database.stamp(), str(view), view)
+
+
+def holdings() -> dict[str, object]:
+    """What the server shows: identity of the build, version of the data, rows of each table."""
+    stamp, asked = database.stamp(), cursor()
+    tables = [name for (name,) in asked.execute("select table_name from duckdb_tables()").fetchall()]
+    counts = {name: asked.execute(f'select count(*) from "{name}"').fetchone()[0] for name in sorted(tables)}
+    (version,) = asked.execute("select data_version from build").fetchone()
+    return {"build": stamp, "version": version, "tables": counts}
+
+
 def theme_mode() -> str:
     """`dark` or `light`, as the browser shows it now."""
     return "dark" if st.context.theme.type == "dark" else "light"
@@ -139,6 +153,13 @@ def _value(
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
     return _Settled(theme.recoloured(_figure, mode=mode))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _sharing_picture(stamp: str, text: str, _view: View) -> bytes:
+    from dashboard.exports.pictures import picture
+
+    return picture(pages.cards(value, _view)[0], kind="png")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

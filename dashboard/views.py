@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.labels import french
+from dashboard.sitemap import PAGES
 
 PARAMETERS = (
     "profil",
@@ -30,19 +31,7 @@ PARAMETERS = (
 SHARED = ("profil", "region", "domaine")
 """Choices that follow the reader from one page to the next."""
 
-SCRIPTS = {
-    "": "findings/overview.py",
-    "comparer": "findings/compare.py",
-    "impacts": "findings/impacts.py",
-    "pratiques": "findings/practices.py",
-    "evolutions": "findings/trends.py",
-    "regions": "findings/regions.py",
-    "domaines": "findings/domains.py",
-    "reperes": "findings/profile_sheet.py",
-    "presentation": "exports/presentation.py",
-    "donnees": "sources/data.py",
-    "methode": "sources/method.py",
-}
+SCRIPTS = {address: entry.script for address, entry in PAGES.items()}
 """Script of each page's address, relative to pages/."""
 
 LONGEST_SHOWN = 40

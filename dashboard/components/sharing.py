@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 import plotly
 import streamlit as st
 
-from dashboard import basket, downloads, store, views
+from dashboard import basket, store, views
 from dashboard.cards.card import Card
 from dashboard.components.choices import written
 from dashboard.components.layout import ASSETS
 from dashboard.components.links import base_path, static_url
 from dashboard.exports.entries import live_link
 from dashboard.labels import french
+from dashboard.server import downloads
 from dashboard.views import View
 
 PRESENTATION = "presentation"  # address of the page that lists the basket

@@ -39,7 +39,8 @@ def run(page) -> None:
 
 def _lone_card(page) -> None:
     """The one card that the address names; the whole page, with a sentence, when there is no such card."""
-    view = views.view(page.url_path, **{name: st.query_params.get(name, "") for name in views.PARAMETERS})
+    named = {name: st.query_params.get(name, "") for name in views.PARAMETERS if name != "titre"}
+    view = views.view(page.url_path, **named)
     try:
         entry = store.entry(view)
     except ViewUnknown as unknown:

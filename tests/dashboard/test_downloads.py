@@ -9,8 +9,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import downloads, views
+from dashboard import views
 from dashboard.cards import impacts
+from dashboard.server import downloads
+from dashboard.server.routes import routes
 
 PROFILES = views.parsed("impacts?carte=impacts-percus_profils")
 RATES = views.parsed("pratiques?carte=pratiques_taux_entreprises")
@@ -18,7 +20,7 @@ RATES = views.parsed("pratiques?carte=pratiques_taux_entreprises")
 
 @pytest.fixture(scope="module")
 def site():
-    return TestClient(Starlette(routes=downloads.routes()))
+    return TestClient(Starlette(routes=routes()))
 
 
 def rows(data: bytes, *, separator: str) -> list[dict[str, str]]:
@@ -97,5 +99,5 @@ def test_what_cannot_be_had_is_said_in_a_sentence(site, address, status, sentenc
 
 
 def test_the_server_may_run_under_a_path(cursor):
-    site = TestClient(Starlette(routes=downloads.routes("/observatoire/")))
+    site = TestClient(Starlette(routes=routes("/observatoire/")))
     assert site.get("/observatoire" + downloads.address("csv", [PROFILES])).status_code == 200

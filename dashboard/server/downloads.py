@@ -9,7 +9,6 @@ from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from dashboard import basket, store, views
 from dashboard.cards.pages import ViewUnknown
@@ -34,13 +33,7 @@ def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
     return f"/{FOLDER}/{kind}?{urlencode(asked, quote_via=quote)}"
 
 
-def routes(base_path: str = "") -> list[Route]:
-    """What the server adds to the pages of the site, under the path that it runs under."""
-    prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
-    return [Route(f"{prefix}/{FOLDER}/{{kind}}", _answer, methods=["GET"])]
-
-
-def _answer(request: Request) -> Response:
+def answer(request: Request) -> Response:
     asked = [views.parsed(text) for text in request.query_params.getlist("vue")]
     kind = request.path_params["kind"]
     try:

@@ -1,0 +1,1 @@
+"""Server: what surrounds the pages — headers, compression, the document of each page, health, files."""

@@ -1,0 +1,108 @@
+"""Documents: Streamlit's one HTML page becomes that of its address: language, title, description, picture."""
+
+import re
+from html import escape
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard import sitemap
+from dashboard.exports.entries import live_link
+
+NAME = "Observatoire des partenariats"
+PICTURES = "partage"
+NO_SCRIPT = (
+    "<p>Ce site a besoin de JavaScript. Toutes ses données se téléchargent aussi en un fichier "
+    "depuis la page « Données ».</p>"
+)
+
+_HEAD = re.compile(r"<title>.*?</title>", re.DOTALL)
+_NO_SCRIPT = re.compile(r"(<noscript>).*?(</noscript>)", re.DOTALL)
+
+
+class PageDocuments:
+    """Rewrites the HTML that Streamlit serves for every address of the site."""
+
+    def __init__(self, app: ASGIApp, *, base_path: str = "") -> None:
+        self.app, self.base_path = app, base_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        writer = _Rewriter(send, address=scope["path"].removeprefix(self.base_path).strip("/"))
+        await self.app(_whole(scope), receive, writer.send)
+
+
+class _Rewriter:
+    """Holds an HTML answer until it is whole; lets any other one through as it comes."""
+
+    def __init__(self, send: Send, *, address: str) -> None:
+        self.out, self.address = send, address
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            if _is_html(message):
+                self.start = message
+                return
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_whole()
+            return
+        await self.out(message)
+
+    async def _send_whole(self) -> None:
+        body = rewritten(self.body.decode("utf-8"), address=self.address).encode("utf-8")
+        headers = MutableHeaders(scope=self.start)
+        for name in ("etag", "last-modified", "accept-ranges"):
+            if name in headers:
+                del headers[name]
+        headers["Content-Length"] = str(len(body))
+        await self.out(self.start)
+        await self.out({"type": "http.response.body", "body": body})
+
+
+def rewritten(document: str, *, address: str) -> str:
+    """The document in French, with the title and the description of the page at this address."""
+    document = document.replace('<html lang="en">', '<html lang="fr">', 1)
+    document = _HEAD.sub(lambda _: _about(address), document, count=1)
+    return _NO_SCRIPT.sub(rf"\1{NO_SCRIPT}\2", document, count=1)
+
+
+def _about(address: str) -> str:
+    page = sitemap.PAGES.get(address, sitemap.PAGES[""])
+    title, description = escape(f"{page.title} · {NAME}"), escape(page.description)
+    lines = [
+        f"<title>{title}</title>",
+        f'<meta name="description" content="{description}">',
+        f'<meta property="og:title" content="{title}">',
+        f'<meta property="og:description" content="{description}">',
+        f'<meta property="og:site_name" content="{NAME}">',
+        '<meta property="og:type" content="website">',
+        '<meta property="og:locale" content="fr_FR">',
+    ]
+    if site := live_link(""):
+        picture = f"{site}/{PICTURES}/{page.address or 'accueil'}.png"
+        lines += [
+            f'<meta property="og:url" content="{escape(live_link(page.address))}">',
+            f'<meta property="og:image" content="{escape(picture)}">',
+            '<meta name="twitter:card" content="summary_large_image">',
+        ]
+    return "\n    ".join(lines)
+
+
+def _is_html(start: Message) -> bool:
+    headers = {name.lower(): value for name, value in start["headers"]}
+    is_plain = b"content-encoding" not in headers
+    return start["status"] == 200 and is_plain and headers.get(b"content-type", b"").startswith(b"text/html")
+
+
+def _whole(scope: Scope) -> Scope:
+    """The request without what would make the answer partial, compressed or « not modified »."""
+    if "text/html" not in dict(scope["headers"]).get(b"accept", b"text/html").decode("latin-1"):
+        return scope
+    dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+    return scope | {"headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}

@@ -1,0 +1,84 @@
+"""Headers: what every answer says to the browser about safety."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def _hashes(document: str) -> list[str]:
+    """What names each script written in the document itself, for the policy to let it through."""
+    digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in _SCRIPT.findall(document))
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+INLINE_SCRIPTS = _hashes((Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8"))
+
+CONTENT_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' blob: " + " ".join(INLINE_SCRIPTS),
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' ws: wss: data: blob:",
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+"""Nothing from another host, and no script but the server's own files and those of Streamlit's document."""
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+OF_A_YEAR = "max-age=31536000"
+
+
+class SafetyHeaders:
+    """Adds them to every answer; only an embedded view (`?embed=true`) may stand in another site's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _headers(scope).items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, sending)
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    may_frame = "*" if _is_embedded(scope) else "'self'"
+    policy = CONTENT_POLICY | {"frame-ancestors": may_frame}
+    headers = ALWAYS | {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items())
+    }
+    if _is_encrypted(scope):
+        headers["Strict-Transport-Security"] = OF_A_YEAR
+    return headers
+
+
+def _is_embedded(scope: Scope) -> bool:
+    return b"embed=true" in scope.get("query_string", b"").split(b"&")
+
+
+def _is_encrypted(scope: Scope) -> bool:
+    """Whether the reader's browser speaks TLS, to us or to the proxy in front of us."""
+    told = dict(scope.get("headers", ())).get(b"x-forwarded-proto", b"")
+    return scope.get("scheme") == "https" or told.split(b",")[0].strip() == b"https"

@@ -1,0 +1,33 @@
+"""Routes: what the server answers beside the pages, under the path that it runs under."""
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from dashboard.server import downloads, health, sharing_pictures
+from dashboard.server.compression import CompressedFiles
+from dashboard.server.documents import PICTURES, PageDocuments
+from dashboard.server.headers import SafetyHeaders
+
+
+def routes(base_path: str = "") -> list[Route]:
+    """Files, health and sharing pictures."""
+    prefix = _prefix(base_path)
+    return [
+        Route(f"{prefix}/{downloads.FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
+        Route(f"{prefix}/{PICTURES}/{{page}}.png", sharing_pictures.answer, methods=["GET"]),
+        Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
+    ]
+
+
+def middleware(base_path: str = "") -> list[Middleware]:
+    """What every answer goes through, outermost first."""
+    prefix = _prefix(base_path)
+    return [
+        Middleware(SafetyHeaders),
+        Middleware(CompressedFiles, base_path=prefix),
+        Middleware(PageDocuments, base_path=prefix),
+    ]
+
+
+def _prefix(base_path: str) -> str:
+    return f"/{base_path.strip('/')}" if base_path.strip("/") else ""

@@ -1,0 +1,150 @@
+"""What the server adds to Streamlit: French documents, compressed files, safety headers, health."""
+
+import gzip
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard import sitemap
+from dashboard.server import compression
+from dashboard.server.documents import rewritten
+from dashboard.server.routes import middleware, routes
+
+INDEX = (compression.STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
+
+
+def served(base_path: str = "", document: str = INDEX) -> TestClient:
+    """A server with our routes and middleware around one document, as Streamlit's."""
+
+    def anything(request):
+        return HTMLResponse(document)
+
+    def text(request):
+        return PlainTextResponse('<html lang="en">')
+
+    own = [Route("/texte", text), Route("/{path:path}", anything)]
+    return TestClient(
+        Starlette(routes=[*routes(base_path), *own], middleware=middleware(base_path)),
+        headers={"Accept": "text/html,*/*"},
+    )
+
+
+@pytest.mark.parametrize("address", sitemap.PAGES)
+def test_each_page_is_a_french_document_with_its_title_and_description(address):
+    page = sitemap.PAGES[address]
+    text = served().get(f"/{address}").text
+    assert '<html lang="fr">' in text
+    assert f"<title>{page.title} · Observatoire des partenariats</title>" in text
+    assert f'<meta name="description" content="{page.description}">' in text
+    assert "You need to enable JavaScript" not in text
+
+
+def test_streamlits_own_document_still_has_what_we_replace():
+    assert INDEX.count('<html lang="en">') == 1
+    assert len(re.findall(r"<title>.*?</title>", INDEX)) == 1
+    assert INDEX.count("<noscript>") == 1
+
+
+def test_the_sharing_picture_needs_the_address_of_the_site(monkeypatch):
+    monkeypatch.delenv("OBSERVATOIRE_URL", raising=False)
+    assert "og:image" not in rewritten(INDEX, address="impacts")
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://observatoire.example/")
+    text = rewritten(INDEX, address="impacts")
+    assert '<meta property="og:image" content="https://observatoire.example/partage/impacts.png">' in text
+    assert '<meta property="og:url" content="https://observatoire.example/impacts">' in text
+
+
+def test_what_is_not_a_document_passes_untouched():
+    assert served().get("/texte").text == '<html lang="en">'
+
+
+def test_a_document_is_whole_whatever_the_browser_already_has():
+    answer = served().get("/", headers={"If-None-Match": "x", "Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_streamlits_scripts_leave_compressed_and_stay_with_the_browser():
+    name = next(path.name for path in (compression.STREAMLIT / "js").glob("PlotlyChart.*.js"))
+    answer = served().get(f"/static/js/{name}", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < 1_500_000
+    assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert answer.content == (compression.STREAMLIT / "js" / name).read_bytes()
+
+
+def test_a_browser_without_gzip_gets_the_file_as_it_is():
+    answer = served().get("/static/js/x.js", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/static/../index.html", "/static/%2e%2e/%2e%2e/__init__.py", "/static/js"])
+def test_no_file_outside_the_folder_is_read(path):
+    answer = served(document="<p>page</p>").get(path, headers={"Accept-Encoding": "gzip"})
+    assert answer.text == "<p>page</p>"
+
+
+def test_every_answer_carries_the_safety_headers():
+    headers = served().get("/texte").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize(
+    ("address", "ancestors"), [("/", "'self'"), ("/impacts?embed=true", "*"), ("/?x=embed=true", "'self'")]
+)
+def test_only_an_embedded_view_may_stand_in_another_site(address, ancestors):
+    policy = served().get(address).headers["content-security-policy"]
+    assert policy.endswith(f"frame-ancestors {ancestors}")
+
+
+def test_behind_tls_the_browser_is_told_to_keep_to_it():
+    headers = served().get("/", headers={"X-Forwarded-Proto": "https"}).headers
+    assert headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_health_says_build_version_and_tables(cursor):
+    told = served().get("/healthz").json()
+    (figures,) = cursor.execute("select count(*) from figures").fetchone()
+    assert told["status"] == "ok"
+    assert told["version"] == "1.0.0"
+    assert told["tables"]["figures"] == figures
+    assert re.fullmatch(r"[0-9a-f]{8,}", told["build"])
+
+
+def test_health_fails_without_tables(monkeypatch):
+    from dashboard import database, store
+
+    def missing() -> None:
+        raise database.TablesMissing(database.CANNOT_BUILD)
+
+    monkeypatch.setattr(store, "prepare", missing)
+    answer = served().get("/healthz")
+    assert (answer.status_code, answer.json()["reason"]) == (503, database.CANNOT_BUILD)
+
+
+def test_all_of_it_works_under_a_path():
+    site = served("observatoire")
+    assert site.get("/observatoire/healthz").status_code == 200
+    assert "<title>Régions" in site.get("/observatoire/regions").text
+    name = next(path.name for path in (compression.STREAMLIT / "js").glob("index.*.js"))
+    answer = site.get(f"/observatoire/static/js/{name}", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+
+
+def test_a_page_without_charts_has_no_sharing_picture():
+    answer = served().get("/partage/methode.png")
+    assert answer.status_code == 404
+    assert answer.text.startswith("La page «\u202fmethode\u202f» n’a pas de graphique.")
+
+
+def test_compression_is_reversible(tmp_path):
+    (tmp_path / "a.b.js").write_text("x" * 5000, encoding="utf-8")
+    site = compression.CompressedFiles(None, folders={"/s/": tmp_path})
+    assert gzip.decompress(site._compressed(tmp_path / "a.b.js")) == b"x" * 5000
