@@ -3,9 +3,11 @@
 import duckdb
 import pandas as pd
 
-from dashboard import insights, labels
+from dashboard import guards, insights, labels
+from dashboard.cards import bases
 from dashboard.cards.card import Card, crossed_table, reading_note, tidy
 from dashboard.charts import bars, dots, likert
+from dashboard.queries import compare as compare_queries
 from dashboard.queries import impacts as queries
 
 UNIVERSE_NOTE = "Un univers est la population sur laquelle le résultat est projeté, pas l'effectif interrogé."
@@ -21,16 +23,20 @@ def by_profile(cursor: duckdb.DuckDBPyConnection) -> Card:
     question, other_questions = labels.question_line(rows)
     return Card(
         card_id="impacts-percus_profils",
-        finding=insights.leading_item(rows),
+        finding=insights.leading_item(rows, grades=compare_queries.grades(cursor)),
         question=question,
-        figure=dots.profile_dots(rows),
+        figure=dots.profile_dots(guards.guarded(rows)),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
-        alt=_comparison_alt(rows),
+        table=bases.with_counts(
+            crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
+            rows,
+            columns="profile_label",
+        ),
+        alt=f"{_comparison_alt(rows)} {bases.margin_alt(rows)}".strip(),
         data=tidy(rows),
-        notes=universe_notes(rows),
-        details=(*other_questions, *_comparability_notes(cursor, rows)),
+        notes=(*universe_notes(rows), *bases.notes(rows, draws_margins=True)),
+        details=(*other_questions, *_comparability_notes(cursor, rows), *bases.margin_details(rows)),
     )
 
 
@@ -55,7 +61,7 @@ def distribution(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) ->
     rows = queries.distribution(cursor, actor_profile_id=actor_profile_id)
     totals = rows[rows["response_id"] == "top2"]
     question, _ = labels.question_line(rows)
-    finding = insights.strongest_and_weakest(totals)
+    finding = insights.strongest_and_weakest(totals, grades=compare_queries.grades(cursor))
     return Card(
         card_id=f"impacts-percus_distribution_{actor_profile_id}",
         finding=finding,
@@ -63,10 +69,15 @@ def distribution(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) ->
         figure=likert.distribution_bars(rows),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=crossed_table(rows, row_header="Impact sur…", columns="response_label"),
+        table=bases.with_counts(
+            crossed_table(rows, row_header="Impact sur…", columns="response_label"),
+            rows,
+            columns="response_label",
+        ),
         alt=f"{finding}. {_lost_cells(rows)}",
         data=tidy(rows),
-        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows)),
+        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows), *bases.notes(rows)),
+        details=bases.margin_details(totals),
     )
 
 
@@ -84,11 +95,19 @@ def item_distribution(cursor: duckdb.DuckDBPyConnection, *, item_id: str) -> Car
         figure=likert.distribution_bars(by_profile),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=crossed_table(by_profile, row_header="Profil", columns="response_label"),
+        table=bases.with_counts(
+            crossed_table(by_profile, row_header="Profil", columns="response_label"),
+            by_profile,
+            columns="response_label",
+        ),
         alt=labels.french(f"{finding}. {_totals(rows)} {_lost_cells(rows)}"),
         data=tidy(rows),
-        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows)),
-        details=(*other_questions, *_comparability_notes(cursor, rows)),
+        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows), *bases.notes(rows)),
+        details=(
+            *other_questions,
+            *_comparability_notes(cursor, rows),
+            *bases.margin_details(rows[rows["response_id"] == "top2"], name="profile_label"),
+        ),
     )
 
 
@@ -105,11 +124,10 @@ def necessity(cursor: duckdb.DuckDBPyConnection) -> Card:
     """« Jouer collectif » judged necessary, profile by profile."""
     rows = queries.necessity(cursor)
     question, other_questions = labels.question_line(rows)
-    finding = insights.judged_by_all(rows, subject="« Jouer collectif » est jugé nécessaire")
+    finding = insights.judged_by_all(rows, subject="« Jouer collectif » jugé nécessaire")
     base = labels.base_line(rows)
-    panel = bars.Panel(
-        heading="", base="", rows=rows.assign(item_label=rows["profile_label"], planned=float("nan"))
-    )
+    shown = guards.guarded(rows).assign(item_label=rows["profile_label"], planned=float("nan"))
+    panel = bars.Panel(heading="", base="", rows=shown)
     table = rows.assign(cell=[labels.percent(value) for value in rows["value"]])
     return Card(
         card_id="jouer-collectif_profils",
@@ -121,7 +139,10 @@ def necessity(cursor: duckdb.DuckDBPyConnection) -> Card:
         table=table[["profile_label", "cell"]].set_axis(["Profil", "Jugent nécessaire"], axis=1),
         alt=labels.french(f"{finding}. {_profile_shares(rows)}."),
         data=tidy(rows),
-        notes=_comparability_notes(cursor, rows, question_id="jouer_collectif_necessaire"),
+        notes=(
+            *_comparability_notes(cursor, rows, question_id="jouer_collectif_necessaire"),
+            *bases.notes(rows, draws_margins=True),
+        ),
         details=other_questions,
     )
 

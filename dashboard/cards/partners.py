@@ -3,12 +3,15 @@
 import duckdb
 import pandas as pd
 
-from dashboard import labels
+from dashboard import guards, labels, verdicts
+from dashboard.cards import bases
 from dashboard.cards.card import Card, reading_note, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.charts import bars
 from dashboard.labels import french
+from dashboard.queries import compare as compare_queries
 from dashboard.queries import practices as queries
+from dashboard.sentences import of
 
 SEVERAL_ANSWERS = "Plusieurs réponses possibles : les parts dépassent ensemble 100 %."
 
@@ -23,12 +26,12 @@ def _card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
     first = rows.iloc[0]
     question, other_questions = labels.question_line(rows)
     is_asked = bool((rows["wording"] != "").any())
-    finding = _finding(rows)
+    finding = _finding(rows, grades=compare_queries.grades(cursor))
     return Card(
         card_id=f"pratiques_partenaires_{first['period'][:4]}",
         finding=finding,
         question=question if is_asked else french(f"{first['question_definition']} {question}"),
-        figure=bars.share_panels([bars.Panel(heading="", base="", rows=rows.assign(planned=float("nan")))]),
+        figure=bars.share_panels([_panel(rows)]),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
         table=pd.DataFrame(
@@ -38,7 +41,7 @@ def _card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
                 "Publication": rows["publication_title"].map(french),
             }
         ),
-        alt=french(f"{finding}. {_listed(rows)}."),
+        alt=french(f"{finding}. {_listed(rows)}. {bases.margin_alt(rows)}".strip()),
         data=tidy(rows),
         notes=(
             french(SEVERAL_ANSWERS),
@@ -47,9 +50,14 @@ def _card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
             *_row_notes(rows),
             *reading_note(rows),
             *universe_notes(rows),
+            *bases.notes(rows, draws_margins=True),
         ),
-        details=other_questions,
+        details=(*other_questions, *bases.margin_details(rows)),
     )
+
+
+def _panel(rows: pd.DataFrame) -> bars.Panel:
+    return bars.Panel(heading="", base="", rows=guards.guarded(rows).assign(planned=float("nan")))
 
 
 def _finding(rows: pd.DataFrame) -> str:

@@ -8,11 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import labels, theme
-from dashboard.charts import rows
+from dashboard.charts import margins, rows
 from dashboard.charts.drawn import drawn
 
 BASE_WIDTH = 50  # characters that a 390 px screen shows on one line
 SPACE = 16
+INTERVAL_BELOW = 4  # pixels under the bar
+INTERVAL_CAP = 2.5
 _SMALL = f"font-size:{theme.SMALL}px;color:{theme.MUTED}"
 
 
@@ -59,6 +61,7 @@ class Panel:
     heading: str
     base: str
     rows: pd.DataFrame  # item_label, actor_profile_id, value, planned (NaN where not readable), status
+    # with the columns of `guards.guarded`, margins are drawn and what is greyed is grey
 
 
 @drawn
@@ -81,6 +84,7 @@ def share_panels(
     for profile_id, bars in lines[lines["kind"] == "bar"].groupby("actor_profile_id", sort=False):
         figure.add_trace(_tracks(bars, size=size))
         figure.add_trace(_bars(bars, profile_id=profile_id, label=planned_label and "Pratiqué", size=size))
+        figure.add_traces(_intervals(bars, profile_id=profile_id, size=size))
         if planned_label:
             figure.add_trace(_planned(bars, profile_id=profile_id, label=planned_label, size=size))
     key = [_key(planned_label)] if planned_label else []
@@ -98,7 +102,7 @@ def _lines(panels: Sequence[Panel], *, size: Size) -> pd.DataFrame:
         base = textwrap.wrap(panel.base, width=BASE_WIDTH)
         lines.append({"kind": "heading", "y": y, "heading": heading, "base": base})
         y -= size.heading_line * len(heading) + size.base_line * len(base) + (SPACE if heading else 0)
-        for row in panel.rows.to_dict("records"):
+        for row in margins.completed(panel.rows).to_dict("records"):
             lines.append({"kind": "bar", "y": y} | row)
             y -= size.pitch
     frame = pd.DataFrame(lines)
@@ -139,11 +143,22 @@ def _bars(bars: pd.DataFrame, *, profile_id: str, label: str, size: Size) -> go.
         width=size.bar,
         orientation="h",
         name=label,
-        marker={"color": theme.PROFILE_COLORS[profile_id]},
-        text=[labels.french(f"{row.item_label} : {_said(row)}") for row in bars.itertuples()],
+        marker={"color": margins.colors(bars, color=theme.PROFILE_COLORS[profile_id])},
+        text=[
+            labels.french(f"{row.item_label} : {_said(row)}{margins.counted(row)}{margins.said(row)}")
+            for row in bars.itertuples()
+        ],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def _intervals(bars: pd.DataFrame, *, profile_id: str, size: Size) -> list[go.Scatter]:
+    """The margins, under their bars so that they cross no value."""
+    below = size.bar_at + size.bar / 2 + INTERVAL_BELOW
+    color = theme.PROFILE_COLORS[profile_id]
+    found = margins.interval(bars, y=bars["y"] - below, cap=INTERVAL_CAP, color=color)
+    return [] if found is None else [found]
 
 
 def _planned(bars: pd.DataFrame, *, profile_id: str, label: str, size: Size) -> go.Scatter:
@@ -192,9 +207,9 @@ def _heading(line: dict[str, object], *, size: Size) -> list[dict[str, object]]:
 
 
 def _bar_texts(line: dict[str, object], *, size: Size) -> list[dict[str, object]]:
-    texts = [rows.row_label(labels.french(str(line["item_label"])), row=0, at=line["y"] - size.label_at)]
+    texts = [rows.row_label(labels.french(_label(line)), row=0, at=line["y"] - size.label_at)]
     y = line["y"] - size.bar_at
-    color = theme.PROFILE_COLORS[line["actor_profile_id"]]
+    color = theme.MISSING if line["is_greyed"] else theme.PROFILE_COLORS[line["actor_profile_id"]]
     if pd.isna(line["value"]):
         font = {"size": theme.SMALL, "color": theme.MISSING}
         word = labels.STATUS_WORDS.get(line["status"], "non publié")
@@ -217,6 +232,11 @@ def _bar_texts(line: dict[str, object], *, size: Size) -> list[dict[str, object]
             )
         )
     return texts
+
+
+def _label(line: dict[str, object]) -> str:
+    is_weak = line["base_words"] == margins.WEAK and not pd.isna(line["value"])
+    return f"{line['item_label']}, {margins.WEAK}" if is_weak else str(line["item_label"])
 
 
 def _written(line: dict[str, object]) -> str:

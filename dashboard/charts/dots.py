@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import labels, theme
-from dashboard.charts import rows
+from dashboard.charts import margins, rows
 from dashboard.charts.drawn import drawn
 
 PITCH = 88
@@ -17,6 +17,7 @@ TIERS = (0.22, -0.22, 0.40, -0.40)  # where a value between others is written: a
 VALUE_WIDTH = 6.0  # hundredths of the axis that a two-digit value covers on a 390 px screen
 SAME_PLACE = 2.2  # dots closer than this, in hundredths of the axis, are drawn one above the other
 DODGE = 0.07
+CAP = 0.05  # half the height of the ends of an interval, in rows
 LEGEND_LINE = 24
 GLYPH_SIZE = 18
 LEGEND_COLUMNS = 3  # names side by side on a 390 px screen
@@ -80,11 +81,13 @@ def profile_dots(
 
     Args:
         frame: `item_id`, `item_label`, `actor_profile_id`, `profile_label`, `value` (NaN allowed), `status`;
-            items and profiles in display order.
+            items and profiles in display order. With the columns of `guards.guarded`, a thin line shows each
+            margin and what is greyed is grey.
         circled: items and profiles whose dot is drawn larger, in a ring, with its value in bold.
     """
     if frame.empty:
         return rows.empty_figure("Aucune valeur publiée.")
+    frame = margins.completed(frame)
     silent = _silent_profiles(frame)
     key, frame = _key(frame, silent=silent), frame[~frame["actor_profile_id"].isin(silent)]
     items = frame.drop_duplicates("item_id")
@@ -110,6 +113,7 @@ def profile_dots(
     figure.add_trace(_ranges(placed, order=order))
     if scale.has_zero_mark:
         figure.add_trace(_zero_marks(len(order)))
+    figure.add_traces(_intervals(placed))
     for profile_id in dict.fromkeys(frame["actor_profile_id"]):
         dots = placed[placed["actor_profile_id"] == profile_id]
         if not dots.empty:
@@ -130,14 +134,35 @@ def _placed(group: pd.DataFrame, *, row: int, span: float = 100) -> pd.DataFrame
     values = [value / span * 100 for value in known["value"]]
     base = -row + DOTS_AT
     shifts = _shifts(values)
-    tiers = _text_shifts(values, shifts=shifts)
+    covered = _covered(known)
+    tiers = _text_shifts(values, shifts=shifts, covered=covered)
     ends = dict.fromkeys(range(len(values)), "center") | {0: "right", len(values) - 1: "left"}
+    ends |= dict.fromkeys(covered, "center")
     return known.assign(
         row=row,
         dot_y=[base + shift for shift in shifts],
         text_y=[base + tier for tier in tiers],
         text_side=[ends[index] for index in range(len(values))],
+        text_x=[_text_x(dot, side=ends[index]) for index, dot in enumerate(known.itertuples())],
     )
+
+
+def _covered(known: pd.DataFrame) -> list[int]:
+    """The lowest and the highest dot, where the interval of another runs on beyond them: no room outside."""
+    last = len(known) - 1
+    values, lows, highs = (known[name].tolist() for name in ("value", "margin_low", "margin_high"))
+    found = []
+    if any(low < values[0] for low in lows[1:]):
+        found.append(0)
+    if last > 0 and any(high > values[last] for high in highs[:last]):
+        found.append(last)
+    return found
+
+
+def _text_x(dot: object, *, side: str) -> float:
+    """Where a value is written from: its dot, or the outer end of its interval."""
+    outer = {"right": dot.margin_low, "left": dot.margin_high}.get(side, dot.value)
+    return dot.value if pd.isna(outer) else outer
 
 
 def _shifts(values: Sequence[float]) -> list[float]:
@@ -150,11 +175,17 @@ def _shifts(values: Sequence[float]) -> list[float]:
     return shifts
 
 
-def _text_shifts(values: Sequence[float], *, shifts: Sequence[float]) -> list[float]:
-    """Height of each value: the lowest and the highest stand outside their dot, the others above or below."""
+def _text_shifts(
+    values: Sequence[float], *, shifts: Sequence[float], covered: Collection[int] = ()
+) -> list[float]:
+    """Height of each value: the lowest and the highest stand outside their dot, the others above or below.
+
+    Args:
+        covered: ends with no room outside, which stand above or below as the others do.
+    """
     last_at: dict[float, float] = {}
     heights = list(shifts)
-    for index in range(1, len(values) - 1):
+    for index in sorted({*range(1, len(values) - 1), *covered}):
         free = [tier for tier in TIERS if values[index] - last_at.get(tier, -100) >= VALUE_WIDTH]
         near = sorted(free, key=lambda tier: (abs(tier), tier * shifts[index] < 0))
         heights[index] = near[0] if near else min(TIERS, key=lambda tier: last_at[tier])
@@ -188,6 +219,15 @@ def _zero_marks(count: int) -> go.Scatter:
     )
 
 
+def _intervals(placed: pd.DataFrame) -> list[go.Scatter]:
+    """The margins of each profile, under all the dots."""
+    found = [
+        margins.interval(dots, y=dots["dot_y"], cap=CAP, color=theme.PROFILE_COLORS[profile_id])
+        for profile_id, dots in placed.groupby("actor_profile_id", sort=False)
+    ]
+    return [trace for trace in found if trace is not None]
+
+
 def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) -> go.Scatter:
     symbol = theme.PROFILE_SYMBOLS[profile_id]
     size = 16 if symbol in ("triangle-up", "star", "diamond", "pentagon") else 14
@@ -200,7 +240,7 @@ def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) 
         marker={
             "symbol": symbol,
             "size": [size + 3 if is_circled else size for is_circled in dots["is_circled"]],
-            "color": theme.PROFILE_COLORS[profile_id],
+            "color": margins.colors(dots, color=theme.PROFILE_COLORS[profile_id]),
             "opacity": 1,  # Plotly lets sizes given one by one shine through
             "line": {
                 "color": [theme.INK if is_circled else theme.GROUND for is_circled in dots["is_circled"]],
@@ -208,7 +248,10 @@ def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) 
             },
         },
         text=[
-            labels.french(f"<b>{row.profile_label}</b> : {said(row.value)}<br>{row.item_label}")
+            labels.french(
+                f"<b>{row.profile_label}</b> : {said(row.value)}{margins.counted(row)}<br>{row.item_label}"
+                f"{margins.said(row)}"
+            )
             for row in dots.itertuples()
         ],
         hovertemplate="%{text}<extra></extra>",
@@ -219,14 +262,20 @@ def _values(placed: pd.DataFrame, *, written: Callable[[float], str]) -> list[di
     return [
         rows.value_text(
             f"<b>{written(row.value)}</b>" if row.is_circled else written(row.value),
-            x=row.value,
+            x=row.text_x,
             y=row.text_y,
-            color=theme.PROFILE_COLORS[row.actor_profile_id],
+            color=theme.MISSING if row.is_greyed else theme.PROFILE_COLORS[row.actor_profile_id],
             anchor=row.text_side,
-            xshift={"right": -12, "left": 12}.get(row.text_side, 0),
+            xshift=_text_shift(row),
         )
         for row in placed.itertuples()
     ]
+
+
+def _text_shift(row: object) -> int:
+    """Pixels between a value and the dot, or the end of the interval, that it stands beside."""
+    gap = 12 if row.text_x == row.value else 6
+    return {"right": -gap, "left": gap}.get(row.text_side, 0)
 
 
 def _missing(frame: pd.DataFrame, *, order: dict[str, int]) -> list[dict[str, object]]:
@@ -255,7 +304,12 @@ def _missing(frame: pd.DataFrame, *, order: dict[str, int]) -> list[dict[str, ob
 def _key(frame: pd.DataFrame, *, silent: Collection[str]) -> dict[str, object]:
     """Shape, colour and name of each profile, above the first row, in lines that a phone shows whole."""
     profiles = list(frame.drop_duplicates("actor_profile_id").itertuples())
-    names = [_named_mark(row) for row in profiles if row.actor_profile_id not in silent]
+    weak = _weak_profiles(frame)
+    names = [
+        _named_mark(row, is_weak=row.actor_profile_id in weak)
+        for row in profiles
+        if row.actor_profile_id not in silent
+    ]
     lines = [
         "    ".join(names[start : start + LEGEND_COLUMNS]) for start in range(0, len(names), LEGEND_COLUMNS)
     ]
@@ -266,6 +320,15 @@ def _key(frame: pd.DataFrame, *, silent: Collection[str]) -> dict[str, object]:
     return rows.row_label("<br>".join(lines), row=0, at=0, y=1, yref="paper", yanchor="bottom", yshift=8)
 
 
-def _named_mark(row: object, *, glyphs: Mapping[str, str] = GLYPHS) -> str:
+def _weak_profiles(frame: pd.DataFrame) -> set[str]:
+    """Profiles whose every value stands on a weak base."""
+    known = frame[frame["value"].notna()]
+    is_weak = known["base_words"].eq(margins.WEAK).groupby(known["actor_profile_id"]).all()
+    return set(is_weak.index[is_weak])
+
+
+def _named_mark(row: object, *, glyphs: Mapping[str, str] = GLYPHS, is_weak: bool = False) -> str:
     color, glyph = theme.PROFILE_COLORS[row.actor_profile_id], theme.PROFILE_SYMBOLS[row.actor_profile_id]
-    return f'<span style="color:{color};font-size:{GLYPH_SIZE}px">{glyphs[glyph]}</span> {row.profile_label}'
+    color, end = (theme.MISSING, f", {margins.WEAK}") if is_weak else (color, "")
+    mark = f'<span style="color:{color};font-size:{GLYPH_SIZE}px">{glyphs[glyph]}</span>'
+    return f"{mark} {row.profile_label}{end}"

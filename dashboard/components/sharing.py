@@ -1,5 +1,6 @@
 """Sharing: what a card leaves the site as: a slide, a workbook, a picture, a table, a link, an embed."""
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlsplit
 
@@ -27,6 +28,10 @@ FILES = {
     "csv": ("Données (CSV)", ""),
 }
 """Label of each link under a card, and the picture that the browser draws by itself."""
+OTHER_FILES = {
+    "csv-en": ("CSV à virgules et points décimaux", ""),
+    "html": ("Page HTML, à ouvrir sans réseau", ""),
+}
 
 _pictures = st.components.v2.component(
     "observatoire.pictures", html="", js=(ASSETS / "pictures.js").read_text(encoding="utf-8")
@@ -50,9 +55,10 @@ def actions(card: Card) -> None:
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="center", key=f"actions-{card.card_id}"
     ):
-        st.html(_file_links(card, view=view), width="content")
+        st.html(_file_links(FILES, card, view=view), width="content")
         _basket_button(card, view=view)
-        with st.popover("Lien", type="tertiary"):
+        with st.popover("Lien et autres formats", type="tertiary"):
+            st.html(_file_links(OTHER_FILES, card, view=view))
             _addresses(view)
 
 
@@ -94,9 +100,9 @@ def way_to_site(view: View) -> None:
         st.link_button(french("Voir sur le site de l'Observatoire"), f"{address}/{view}", type="tertiary")
 
 
-def _file_links(card: Card, *, view: View) -> str:
+def _file_links(kinds: Mapping[str, tuple[str, str]], card: Card, *, view: View) -> str:
     links = []
-    for kind, (label, picture) in FILES.items():
+    for kind, (label, picture) in kinds.items():
         address = base_path() + downloads.address(downloads.FIGURE if picture else kind, [view])
         how = f'data-picture="{picture}"' if picture else "download"
         spoken = escape(french(f"{label} : {card.finding}"))

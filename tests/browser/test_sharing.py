@@ -23,7 +23,7 @@ def test_a_vector_picture_keeps_its_numbers_as_text(open_page):
 def test_the_link_of_a_chart_opens_it_alone(open_page):
     tab = open_page("/impacts?profil=fondations")
     tab.page.locator("[class*='st-key-card-impacts-percus_distribution']").get_by_role(
-        "button", name="Lien"
+        "button", name="Lien et autres formats"
     ).click()
     address = tab.page.get_by_text("carte=impacts-percus_distribution_fondations").first.inner_text()
     assert address.startswith("http://localhost:")

@@ -109,7 +109,9 @@ def _written(value: float, *, measure_id: str) -> str:
 
 
 def _heading_height(panel: Panel, *, width: int) -> int:
-    heading = texts.lines_of(texts.plain(panel.heading), width=width, size=texts.HEADING)
+    heading = texts.lines_of(
+        texts.plain(panel.heading), width=width, size=texts.HEADING * 1.15
+    )  # bold letters are wider
     base = texts.lines_of(texts.plain(panel.base), width=width)
     height = texts.height_of(len(heading), size=texts.HEADING) + texts.height_of(len(base))
     return height + Pt(6) * bool(height)

@@ -18,7 +18,7 @@ from dashboard.exports.slides.native import frames, numbers, rows, texts
 SCALE = ("faible", "pas_du_tout", "fort", "unshared", "tres_fort")
 APART = ("modere", "nsp", "unreadable")
 BELOW_ZERO = ("faible", "pas_du_tout")
-TOTAL = "Total fort ou très fort"
+TOTAL = "En gras : total fort ou très fort"
 TITLES = {"scale": "Échelle d'impact", "apart": "À part"}
 
 BEYOND = 15  # points of the axis after 100: room for the total of a long bar
@@ -131,7 +131,7 @@ def _draw_scale(
     chart = _stacked(
         shapes,
         lines=lines,
-        series=[*series, (TOTAL, totals, _UNIT)],
+        series=[*series, (texts.plain(TOTAL), totals, _UNIT)],
         box=places.scale,
         plot=places.scale_plot,
         axis=frames.Axis(start=low, end=100 + BEYOND, step=STEP, code=numbers.unsigned(_UNIT)),
@@ -142,7 +142,7 @@ def _draw_scale(
     for one, (kind, values) in zip(drawn, columns.items(), strict=True):
         _paint(one, kind, values)
     _write_totals(total, totals)
-    frames.add_legend(chart, without=[len(drawn)])
+    frames.add_legend(chart)
 
 
 def _draw_apart(

@@ -62,10 +62,10 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
     plot = plot.sized(width=plot.width - Pt(10), height=plot.height - YEARS_HEIGHT)
     frames.place_plot(chart, box=box, plot=plot)
     frames.style_names_axis(chart)
-    frames.style_values_axis(chart, bars.axis_of(theme.share_axis()))
+    frames.style_values_axis(chart.value_axis, bars.axis_of(theme.share_axis()))
     frames.join_over_gaps(chart)
     frames.add_legend(chart)
-    _style(chart, chains, columns, close=markers.close_by(span=100, height=plot.height))
+    _style(chart, chains, columns)
 
 
 def _chains(frame: pd.DataFrame, *, links: Sequence[tuple[str, str]]) -> list[_Chain]:
@@ -99,11 +99,9 @@ def _known_codes(values: Iterable[float | None]) -> list[str]:
     return [numbers.format_code(labels.percent(value)) for value in values if value is not None]
 
 
-def _style(
-    chart: object, chains: Sequence[_Chain], columns: Sequence[Sequence[float | None]], *, close: float
-) -> None:
+def _style(chart: object, chains: Sequence[_Chain], columns: Sequence[Sequence[float | None]]) -> None:
     sides = [
-        markers.sides({n: value for n, value in enumerate(column) if value is not None}, close=close)
+        markers.sides_up({n: value for n, value in enumerate(column) if value is not None})
         for column in zip(*columns, strict=True)
     ]
     alone = iter(ALONE * len(chains))

@@ -1,12 +1,13 @@
 """Markers: a profile becomes a mark that Office knows, its value on a side where it hides no other."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
+from itertools import pairwise
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
-from pptx.util import Pt
 
 from dashboard import theme
-from dashboard.exports.slides.native import frames, texts
+from dashboard.exports.slides.native import frames
 
 SIZE = 11
 # Office has no pentagon and no hexagon: the nearest filled mark that no other profile has.
@@ -41,48 +42,52 @@ def mark(series: object, *, profile_id: str, is_hollow: bool = False, style: obj
     )
 
 
-def enlarge(point: object, *, series: object, profile_id: str, by: int, ring: str = "") -> None:
-    """One point larger than the others of its series, in a ring where it has a colour."""
+def circle(point: object, *, series: object, profile_id: str, by: int) -> None:
+    """One point larger than the others of its series, in a dark ring."""
     marker = point.marker
     marker.style, marker.size = series.marker.style, SIZE + by
-    frames.paint(marker, theme.PROFILE_COLORS[profile_id], outline=ring, width=2.25)
+    frames.paint(marker, theme.PROFILE_COLORS[profile_id], outline=theme.INK, width=2.25)
 
 
-def close_by(*, span: float, height: int) -> float:
-    """Difference below which two values written on the same side of one line touch.
-
-    Args:
-        span: of the axis, in its unit.
-        height: of the plot, EMU.
-    """
-    return span * Pt(texts.BODY * texts.LINE) / height
-
-
-def sides(values: Mapping[int, float], *, close: float) -> dict[int, XL_LABEL_POSITION]:
-    """The side of each dot of a column where its value is written.
-
-    Right of the dot, unless another value is written there; then left, then under or above.
+def sides_across(
+    values: Mapping[int, float], *, shifts: Mapping[int, int], close: float
+) -> dict[int, XL_LABEL_POSITION]:
+    """The side of each dot of a line where its value is written: outside, else in a gap, else over or under.
 
     Args:
         values: by place of the series.
-        close: from `close_by`.
+        shifts: from `shifts`.
+        close: room that a value takes beside its dot, in the unit of the axis.
     """
     order = sorted(values, key=lambda place: values[place])
-    written: dict[XL_LABEL_POSITION, float] = {}
-    found = {}
-    for place in order:
-        free = [side for side in (_RIGHT, _LEFT) if values[place] - written.get(side, -1e9) >= close]
-        side = free[0] if free else _BELOW if place == order[0] else _ABOVE
-        found[place] = written_side = side
-        written[written_side] = values[place]
+    found: dict[int, XL_LABEL_POSITION] = {}
+    taken = True  # the gap before the dot, by the value of the dot before
+    for before, place, after in zip([None, *order], order, [*order[1:], None], strict=False):
+        room_before = math.inf if before is None else values[place] - values[before] - close * taken
+        room_after = math.inf if after is None else values[after] - values[place]
+        if (before is None and after is not None) or room_after < close <= room_before:
+            found[place] = _LEFT
+        elif room_after >= close:
+            found[place] = _RIGHT
+        else:
+            found[place] = _BELOW if shifts.get(place, 0) < 0 else _ABOVE
+        taken = found[place] == _RIGHT
     return found
 
 
-def hidden_behind(values: Sequence[float | None], *, close: float) -> set[int]:
-    """Places whose dot a later series covers: as good as the same value."""
-    return {
-        place
-        for place, value in enumerate(values)
-        if value is not None
-        and any(other is not None and abs(other - value) < close for other in values[place + 1 :])
-    }
+def sides_up(values: Mapping[int, float]) -> dict[int, XL_LABEL_POSITION]:
+    """The side of each dot of a column: the highest above, the lowest under, others beside it in turn."""
+    order = sorted(values, key=lambda place: values[place])
+    found = {place: (_RIGHT, _LEFT)[turn % 2] for turn, place in enumerate(order[1:-1])}
+    return found | {place: _BELOW for place in order[:1]} | {place: _ABOVE for place in order[-1:]}
+
+
+def shifts(values: Mapping[int, float], *, close: float) -> dict[int, int]:
+    """One up and one down for two dots closer than `close`, so that none lies under another."""
+    order = sorted(values, key=lambda place: values[place])
+    found: dict[int, int] = {}
+    for before, place in pairwise(order):
+        if values[place] - values[before] < close:
+            found.setdefault(before, 1)
+            found[place] = -found[before]
+    return found

@@ -1,16 +1,15 @@
 """Multiples: regions over the years become small native line charts on one scale."""
 
 import pandas as pd
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.chart.chart import Chart
+from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.charts.panels import LINE_COLOR
 from dashboard.exports.slides.box import Box
 from dashboard.exports.slides.native import frames, numbers, texts
-from dashboard.exports.slides.native.ranks import CHOSEN, VALUES
+from dashboard.exports.slides.native.ranks import CHOSEN
 
 GAP = Pt(8)
 NAME_LINES = 2
@@ -18,6 +17,7 @@ VALUE_HEIGHT, YEARS_HEIGHT = Pt(17), Pt(20)
 EDGE = Pt(22)  # half of a value or of a year, at both ends of the line
 RATIO = 1.5  # width of a panel to its height, at best
 MARKER = 5
+VALUES = "Valeur"
 
 
 def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
@@ -30,7 +30,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
     if values.empty:
         return texts.say_nothing(shapes, box=box)
     groups = [group for _, group in values.groupby(["region_id", "group"], sort=False)]
-    years = list(range(int(values["year"].min()), int(values["year"].max()) + 1))
+    years = sorted({int(year) for year in values["year"]})
     head = texts.height_of(NAME_LINES)
     for group, place in zip(groups, _grid(box, count=len(groups)), strict=True):
         name = _name(group, chosen=arguments["chosen"])
@@ -72,15 +72,16 @@ def _draw_panel(
     reference = arguments["reference"]
     if reference is not None:
         series.append((_reference_name(reference), _by_year(reference, years=years), common))
-    chart = frames.add_chart(
+    chart = frames.add_scatter(
         shapes,
-        XL_CHART_TYPE.LINE_MARKERS,
-        categories=[str(year) for year in years],
-        series=series,
+        names=[str(year) for year in years],
+        series=[(title, years, values, code) for title, values, code in series],
         box=box,
         name=name,
+        is_across=False,
+        other="Année",
     )
-    _place(chart, box=box, years_n=len(years), end=arguments["end"])
+    _place(chart, box=box, years=years, end=arguments["end"])
     _style(chart, codes=codes, common=common)
 
 
@@ -93,22 +94,17 @@ def _by_year(rows: pd.DataFrame, *, years: list[int]) -> list[float | None]:
     return [held.get(year) for year in years]
 
 
-def _place(chart: object, *, box: Box, years_n: int, end: float) -> None:
+def _place(chart: Chart, *, box: Box, years: list[int], end: float) -> None:
+    """The first and the last year under the ends of the line, the whole scale of all panels above."""
     plot = box.beside(EDGE).below(VALUE_HEIGHT)
     plot = plot.sized(width=box.width - 2 * EDGE, height=box.height - VALUE_HEIGHT - YEARS_HEIGHT)
     frames.place_plot(chart, box=box, plot=plot)
-    frames.style_names_axis(chart)
-    frames.style_values_axis(chart, frames.Axis(end=end))
-    frames.join_over_gaps(chart)
-    _show_first_and_last_year(chart, years_n=years_n)
-
-
-def _show_first_and_last_year(chart: object, *, years_n: int) -> None:
-    """Two years fit under a small chart; its first and last marks stand at the edges of the plot."""
-    names, values = chart.category_axis._element, chart.value_axis._element
-    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{max(1, years_n - 1)}"/>')
-    names.find("{*}noMultiLvlLbl").addprevious(skip)
-    values.find("{*}crosses").addnext(parse_xml(f'<c:crossBetween {nsdecls("c")} val="midCat"/>'))
+    first, last = years[0], max(years[-1], years[0] + 1)
+    across = frames.Axis(start=first, end=last, step=last - first, code="0")
+    frames.style_values_axis(chart.category_axis, across)
+    chart.category_axis.has_major_gridlines = False
+    chart.category_axis.format.line.color.rgb = texts.rgb(theme.LINE)
+    frames.style_values_axis(chart.value_axis, frames.Axis(end=end))
 
 
 def _style(chart: object, *, codes: list[str], common: str) -> None:

@@ -13,9 +13,10 @@ from dashboard.exports.slides.box import Box
 from dashboard.exports.slides.native import bars, frames, numbers, rows, texts
 
 REFERENCE_COLOR = theme.INK
-VALUES = "Valeur"
+REGIONS = "Régions"
 OTHER = "autre valeur publiée"
 CHOSEN = "▸ "
+OUT_OF_10 = " sur 10"  # said by the axis
 
 _REFERENCE = re.compile(r"^(?P<name>[^:]+?)\s*:\s*(?P<said>.*?)(?:\s*\((?P<details>.*)\))?$")
 _COLUMNS = ("value", "reference_value", "other_value", "other_reference_value")
@@ -32,7 +33,7 @@ def draw_ranking(shapes: object, arguments: dict[str, object], *, box: Box) -> N
     reference = arguments["reference"]
     lines = _ranked_lines(arguments["values"], reference=reference, chosen=arguments["chosen"])
     codes = _codes(lines["value_text"], lines["value"])
-    columns = [(VALUES, _only(lines, ~lines["is_reference"]), codes)]
+    columns = [(REGIONS, _only(lines, ~lines["is_reference"]), codes)]
     if reference is not None:
         columns.append((texts.plain(reference.label), _only(lines, lines["is_reference"]), codes))
     chart = rows.bar_chart(
@@ -41,7 +42,7 @@ def draw_ranking(shapes: object, arguments: dict[str, object], *, box: Box) -> N
         series=[(name, values, _common(codes)) for name, values, _ in columns],
         box=box,
         axis=frames.Axis(end=arguments["end"]),
-        name=VALUES,
+        name=REGIONS,
         is_paired=False,
     )
     drawn = list(chart.plots[0].series)
@@ -63,7 +64,7 @@ def draw_beside_france(shapes: object, arguments: dict[str, object], *, box: Box
     reference = _Reference(results)
     note = texts.height_of(1) * bool(reference.note)
     columns = [column for column in _COLUMNS if _is_told(results, column)]
-    codes = _codes(results["value_text"], numbers.all_printed(results["value"]))
+    codes = _codes(results["value_text"].str.replace(OUT_OF_10, ""), results["value"])
     names = _names_of(results, axis=arguments["axis"], reference=reference)
     chart = rows.bar_chart(
         shapes,
@@ -209,6 +210,5 @@ def _name_of_values(results: pd.DataFrame, *, axis: dict[str, object]) -> str:
 def _category(row: object, *, suffix: str) -> str:
     words = [] if not math.isnan(row.value) else [row.value_text]
     words += [suffix] if suffix else []
-    return (
-        texts.plain(f"{row.result_label} ({' ; '.join(words)})") if words else texts.plain(row.result_label)
-    )
+    label = row.item_label if hasattr(row, "years") else row.result_label  # the legend tells two years apart
+    return texts.with_word(label, " ; ".join(words)) if words else texts.plain(label)

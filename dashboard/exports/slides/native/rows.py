@@ -54,9 +54,11 @@ def bar_chart(
 def first_at_the_top(chart: Chart, *, axis: frames.Axis) -> None:
     """Office draws the first category at the bottom: turn the names round, keep the numbers below."""
     frames.style_names_axis(chart)
-    frames.style_values_axis(chart, axis)
+    frames.style_values_axis(chart.value_axis, axis)
     chart.category_axis.reverse_order = True
-    chart.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM
+    chart.value_axis._element.crosses.val = (
+        XL_AXIS_CROSSES.MAXIMUM
+    )  # python-pptx offers it for the other axis only
     chart.plots[0].vary_by_categories = False
 
 

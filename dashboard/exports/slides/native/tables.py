@@ -13,9 +13,9 @@ from dashboard.charts import maps
 from dashboard.exports.slides.box import Box
 from dashboard.exports.slides.native import texts
 
-TILE_HEIGHTS = (Pt(40), Pt(40))
+TILE_HEIGHTS = (Pt(44), Pt(64))
 TILE_WIDTH = Pt(190)
-VALUE_SIZE = 18
+VALUE_SIZE = 24
 PADDING = Pt(5)
 MOST_LINES = 4  # of a cell
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
