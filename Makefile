@@ -25,7 +25,7 @@ dev: tables ## The same, reloading when a file changes and showing errors in ful
 test: venv-test ## Install what the tests need, a browser included, and run everything
 	@$(python) -m scripts.browser
 	@$(MAKE) tables
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --dist loadfile
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 

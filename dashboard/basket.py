@@ -46,14 +46,19 @@ class Basket:
     def moved(self, place: int, *, by: int) -> "Basket":
         """The view at `place` moved up (-1) or down (+1); as it was at an end."""
         target = place + by
-        if not 0 <= target < len(self.views):
+        if not (0 <= target < len(self.views) and place < len(self.views)):
             return self
         order = list(self.views)
         order.insert(target, order.pop(place))
         return Basket(self.title, tuple(order))
 
     def renamed(self, place: int, title: str) -> "Basket":
-        """The view at `place` under another name; the card's own finding for an empty one."""
+        """The view at `place` under another name; the card's own finding for an empty one.
+
+        A place that is gone changes nothing: a browser may still send the name of a row that was removed.
+        """
+        if place >= len(self.views):
+            return self
         order = list(self.views)
         order[place] = order[place].with_parameter("titre", plain(title))
         return Basket(self.title, tuple(order))

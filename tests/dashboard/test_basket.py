@@ -54,6 +54,12 @@ def test_a_chart_is_kept_once_and_leaves_by_its_place():
     assert THREE.holds(RATES.with_parameter("titre", "Autrement dit"))
 
 
+def test_a_row_that_is_gone_changes_nothing():
+    assert THREE.renamed(3, "Trop tard") == THREE
+    assert THREE.without(3) == THREE
+    assert THREE.moved(3, by=-1) == THREE
+
+
 def test_a_basket_of_sixty_is_full():
     many = [views.view("impacts", carte=f"c{number}") for number in range(basket.LIMIT + 5)]
     full = basket.joined(many)
