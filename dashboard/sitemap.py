@@ -84,10 +84,37 @@ GROUPS = {
             "Études, bases, documents\u202f: toute la base à télécharger.",
         ),
         Entry(
+            "sources/conflicts.py",
+            "Valeurs divergentes",
+            "conflits",
+            "Les énoncés que plusieurs publications donnent avec des valeurs, des mots ou des vagues "
+            "différents.",
+        ),
+        Entry(
+            "sources/coverage.py",
+            "Ce qui est publié",
+            "couverture",
+            "Question par question\u202f: ce qui est publié, reconstitué, illisible dans notre copie ou "
+            "manquant.",
+        ),
+        Entry(
+            "sources/figure.py",
+            "Passeport d’un chiffre",
+            "chiffre",
+            "Un chiffre, sa question, sa base, son document et sa place, pour le vérifier.",
+        ),
+        Entry(
             "sources/method.py",
             "Méthode",
             "methode",
             "Comment les chiffres sont relevés, vérifiés, comparés, et ce qu’ils ne disent pas.",
+        ),
+        Entry(
+            "sources/accessibility.py",
+            "Accessibilité",
+            "accessibilite",
+            "Ce qui a été vérifié pour que chacun puisse lire ce site, ce qui y fait encore obstacle, et "
+            "comment le signaler.",
         ),
     ],
 }

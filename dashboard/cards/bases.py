@@ -50,9 +50,7 @@ def margin_details(rows: pd.DataFrame, *, name: str = "item_label") -> tuple[str
         f"{labels.percent(row['value'])} ({_ends(row)})"
         for row in known.to_dict("records")
     ]
-    return (
-        labels.french(f"Intervalles à 95 %, {_plural(guards.MARGIN_LABEL)} : {' ; '.join(told)}."),
-    )
+    return (labels.french(f"Intervalles à 95 %, {_plural(guards.MARGIN_LABEL)} : {' ; '.join(told)}."),)
 
 
 def margin_alt(rows: pd.DataFrame) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from dashboard import insights, labels, wordings
+from dashboard import guards, insights, labels, verdicts, wordings
+from dashboard.cards import bases
 from dashboard.cards.card import Card, crossed_table, reading_note, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.cards.practices import counted
@@ -100,7 +101,7 @@ def all_cards(
         cards.append(_values_card(cursor, rows, shown, card_id=f"comparer_{view}_{number}"))
         if not _gaps(shown, reference_id=reference_id).empty:
             gaps_id = f"comparer_{view}_{number}_ecarts"
-            cards.append(_gaps_card(rows, shown, card_id=gaps_id, reference_id=reference_id))
+            cards.append(_gaps_card(cursor, rows, shown, card_id=gaps_id, reference_id=reference_id))
     standing_apart = apart_card(cursor, question_id=question_id) if item_id == ALL_ITEMS else None
     return [*cards, *([standing_apart] if standing_apart else [])]
 
@@ -115,19 +116,24 @@ def own_performance(cursor: duckdb.DuckDBPyConnection) -> Card:
         card_id="comparer_sa-propre-performance",
         finding=finding,
         question=question,
-        figure=dots.profile_dots(rows, circled=tuple(OWN_ITEMS.items())),
+        figure=dots.profile_dots(guards.guarded(rows), circled=tuple(OWN_ITEMS.items())),
         base=labels.base_line(rows),
         source=labels.source_line(rows[rows["value"].notna()]),
-        table=crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
-        alt=labels.french(f"{finding}. {_alt(rows)}"),
+        table=bases.with_counts(
+            crossed_table(rows, row_header="Impact fort ou très fort sur…", columns="profile_label"),
+            rows,
+            columns="profile_label",
+        ),
+        alt=labels.french(f"{finding}. {_alt(rows)} {bases.margin_alt(rows)}".strip()),
         data=tidy(rows),
         notes=(
             labels.french("Cerclé, en gras : le profil qui juge l'effet sur lui-même."),
-            _testability(rows),
+            verdicts.testability(rows, grades=queries.grades(cursor)),
             *_reserves(cursor, rows),
             *universe_notes(rows),
+            *bases.notes(rows, draws_margins=True),
         ),
-        details=other_questions,
+        details=(*other_questions, *bases.margin_details(rows)),
     )
 
 
@@ -146,7 +152,9 @@ def apart_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> Card |
         return None
     panels = {_panel_name(group): group for _, group in rows.groupby("actor_profile_id", sort=False)}
     question, other_questions = labels.question_line(rows)
-    finding = insights.standing_apart(panels, subject=rows["question_label"].iloc[0])
+    finding = insights.standing_apart(
+        panels, subject=rows["question_label"].iloc[0], grades=queries.grades(cursor)
+    )
     return Card(
         card_id=f"comparer_{question_id}_a-part",
         finding=finding,
@@ -157,7 +165,12 @@ def apart_card(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> Card |
         table=_apart_table(panels),
         alt=labels.french(f"{finding}. {_apart_alt(panels)}"),
         data=tidy(rows),
-        notes=(*_reasons_apart(cursor, rows, groups), *reading_note(rows), *universe_notes(rows)),
+        notes=(
+            *_reasons_apart(cursor, rows, groups),
+            *reading_note(rows),
+            *universe_notes(rows),
+            *bases.notes(rows, draws_margins=True),
+        ),
         details=other_questions,
     )
 
@@ -269,30 +282,46 @@ def _values_card(
         shown: the same with its lines named and sorted, and the profiles that nothing is published on.
     """
     question, other_questions = labels.question_line(rows)
-    finding = insights.widest_span(shown, subject=_response(rows))
+    finding = insights.widest_span(shown, grades=queries.grades(cursor), subject=_response(rows))
     return Card(
         card_id=card_id,
         finding=finding,
         question=question,
-        figure=dots.profile_dots(shown),
+        figure=dots.profile_dots(guards.guarded(shown)),
         base=_base(rows),
         source=labels.source_line(rows[rows["value"].notna()]),
-        table=crossed_table(shown, row_header=_row_header(rows), columns="profile_label"),
-        alt=labels.french(f"{finding}. {_alt(shown)}"),
+        table=bases.with_counts(
+            crossed_table(shown, row_header=_row_header(rows), columns="profile_label"),
+            shown,
+            columns="profile_label",
+        ),
+        alt=labels.french(f"{finding}. {_alt(shown)} {bases.margin_alt(shown)}".strip()),
         data=tidy(rows),
         notes=(
             *_silence(cursor, shown),
             *_reserves(cursor, rows),
             *reading_note(rows),
             *universe_notes(rows),
+            *bases.notes(shown, draws_margins=True),
         ),
-        details=other_questions,
+        details=(*other_questions, *bases.margin_details(shown)),
     )
 
 
-def _gaps_card(rows: pd.DataFrame, shown: pd.DataFrame, *, card_id: str, reference_id: str) -> Card:
+def _gaps_card(
+    cursor: duckdb.DuckDBPyConnection,
+    rows: pd.DataFrame,
+    shown: pd.DataFrame,
+    *,
+    card_id: str,
+    reference_id: str,
+) -> Card:
     """The same lines, each profile at its distance in points from the reference profile."""
-    gaps = _gaps(shown, reference_id=reference_id)
+    grades = queries.grades(cursor)
+    gaps = _judged(
+        _gaps(shown, reference_id=reference_id),
+        verdicts.gap_verdicts(shown, reference_id=reference_id, grades=grades),
+    )
     reference = shown.loc[shown["actor_profile_id"] == reference_id].iloc[0]
     finding = insights.largest_gap(gaps, reference=reference["profile_article"])
     question, other_questions = labels.question_line(rows)
@@ -315,7 +344,8 @@ def _gaps_card(rows: pd.DataFrame, shown: pd.DataFrame, *, card_id: str, referen
                 f"Écarts calculés ici : la part de chaque profil moins celle {whose} ; aucune publication "
                 "ne les imprime."
             ),
-            _testability(gaps, reference=reference),
+            verdicts.testability(shown, grades=grades, reference_id=reference_id),
+            *_grey_note(gaps),
             *_lost_reference(shown, gaps, reference),
         ),
         details=other_questions,
@@ -433,15 +463,28 @@ def _lost_reference(shown: pd.DataFrame, gaps: pd.DataFrame, reference: pd.Serie
     )
 
 
-def _testability(rows: pd.DataFrame, *, reference: pd.Series | None = None) -> str:
-    """Whether the differences could be tested: only where both profiles' interviews are counted."""
-    compared = rows[rows["status"].eq("published")]
-    unknown = list(compared.loc[compared["base_n"].isna(), "profile_article"].unique())
-    if reference is not None and pd.isna(reference["base_n"]):
-        unknown = [reference["profile_article"], *unknown]
-    if not unknown:
-        return labels.french("Les effectifs interrogés sont publiés ; aucun test n'est fait ici.")
-    return labels.french(f"Écarts non testables : effectif non publié pour {labels.listed(unknown)}.")
+def _judged(gaps: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
+    """The gaps, what the guard-rails say of each, and which of them stand in grey.
+
+    Args:
+        judged: as `verdicts.gap_verdicts` gives it.
+    """
+    keys = ["item_id", "region_id", "actor_profile_id"]
+    found = judged.set_index(keys)["verdict"].to_dict()
+    verdict = [found.get(key) for key in gaps[keys].itertuples(index=False, name=None)]
+    return gaps.assign(
+        verdict=verdict,
+        is_greyed=[one is not None and one.is_greyed for one in verdict],
+        verdict_words=["" if one is None else one.sentence for one in verdict],
+    )
+
+
+def _grey_note(gaps: pd.DataFrame) -> tuple[str, ...]:
+    if not gaps["is_greyed"].any():
+        return ()
+    return (
+        labels.french("En gris : un écart que le hasard peut expliquer, ou qui tient à une base faible."),
+    )
 
 
 def _silence(cursor: duckdb.DuckDBPyConnection, shown: pd.DataFrame) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from dashboard import insights, labels
+from dashboard import guards, insights, labels
+from dashboard.cards import bases
 from dashboard.cards.card import Card, tidy
 from dashboard.charts import bars
 from dashboard.queries import catalogue
@@ -83,8 +84,7 @@ KEY_FIGURES = (
     (
         _PATRONAGE,
         "Mécénat",
-        "des associations employeuses pratiquent le mécénat, le type de partenariat le plus répandu chez "
-        "elles.",
+        "des associations employeuses en partenariat, ou qui en prévoient un, pratiquent le mécénat.",
         view("pratiques", vague="2021"),
     ),
     (
@@ -143,15 +143,18 @@ def moving_territories(cursor: duckdb.DuckDBPyConnection) -> Card:
         table=table[["population_label", "response_label", "cell"]].set_axis(
             ["Élus locaux", "Réponse", "Part"], axis=1
         ),
-        alt=labels.french(f"{finding}."),
+        alt=labels.french(f"{finding}. {bases.margin_alt(rows)}".strip()),
         data=tidy(rows),
-        notes=(labels.french("L'effectif interrogé par taille de commune n'est pas publié."),),
-        details=other_questions,
+        notes=(
+            labels.french("L'effectif interrogé par taille de commune n'est pas publié : ni marge ni test."),
+            *bases.notes(whole, draws_margins=True),
+        ),
+        details=(*other_questions, *bases.margin_details(whole, name="response_label")),
     )
 
 
 def _panel(heading: str, rows: pd.DataFrame, *, label: str) -> bars.Panel:
-    shown = rows.assign(item_label=rows[label], planned=float("nan"))
+    shown = guards.guarded(rows).assign(item_label=rows[label], planned=float("nan"))
     return bars.Panel(heading=labels.french(heading), base="", rows=shown)
 
 

@@ -3,7 +3,7 @@
 import duckdb
 import pandas as pd
 
-from dashboard import guards, labels, verdicts
+from dashboard import guards, labels, sentences
 from dashboard.cards import bases
 from dashboard.cards.card import Card, reading_note, tidy
 from dashboard.cards.impacts import universe_notes
@@ -60,18 +60,12 @@ def _panel(rows: pd.DataFrame) -> bars.Panel:
     return bars.Panel(heading="", base="", rows=guards.guarded(rows).assign(planned=float("nan")))
 
 
-def _finding(rows: pd.DataFrame) -> str:
-    """« Partenaires des associations employeuses en 2021 : acteurs publics locaux d'abord (89 %), puis… »."""
-    first, second, last = rows.iloc[0], rows.iloc[1], rows.iloc[-1]
-    who = first["base_label"].partition(" (")[0].lower()
-    return french(
-        f"Partenaires des {who} en {first['period'][:4]} : {_named(first)} d'abord, puis {_named(second)} ; "
-        f"{_named(last)} en dernier"
-    )
-
-
-def _named(row: pd.Series) -> str:
-    return f"{labels.lowered(row['item_label'])} ({labels.percent(row['value'])})"
+def _finding(rows: pd.DataFrame, *, grades: pd.DataFrame) -> str:
+    """« Partenaires des associations employeuses en 2021 : « Acteurs… » (89 %) vient en tête ; … »."""
+    first = rows.iloc[0]
+    who = of(f"les {first['base_label'].partition(' (')[0].lower().removeprefix('les ')}")
+    subject = f"Partenaires {who} en {first['period'][:4]}"
+    return sentences.ranking(rows.assign(base_n=rows["base_n"].astype(float)), grades=grades, subject=subject)
 
 
 def _share(row: object) -> str:

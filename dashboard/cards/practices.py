@@ -7,10 +7,12 @@ import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import insights, labels
+from dashboard import guards, insights, labels
+from dashboard.cards import bases
 from dashboard.cards.card import Card, reading_note, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.charts import bars, lines
+from dashboard.queries import compare as compare_queries
 from dashboard.queries import practices as queries
 
 RATE_PROFILES = ("entreprises", "associations")
@@ -27,7 +29,9 @@ def types(cursor: duckdb.DuckDBPyConnection, *, wave: str) -> Card:
     """
     rows = _types_of(cursor, wave=wave)
     groups = _practised(rows)
-    finding = insights.leaders_by_group(groups, same_base=_is_same_base(groups))
+    finding = insights.leaders_by_group(
+        groups, same_base=_is_same_base(groups), grades=compare_queries.grades(cursor)
+    )
     return _types_card(
         rows,
         kind="types-de-partenariat",
@@ -74,7 +78,12 @@ def _types_card(
         table=_types_table(rows, groups),
         alt=_alt(finding, groups),
         data=tidy(rows),
-        notes=(*notes, *reading_note(rows), *universe_notes(rows)),
+        notes=(
+            *notes,
+            *reading_note(rows),
+            *universe_notes(rows),
+            *bases.notes(practised, draws_margins=True),
+        ),
         details=other_questions,
     )
 
@@ -132,6 +141,7 @@ def _level_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
             *_lost_levels(cursor, year=year),
             *_other_values(cursor, rows),
             *universe_notes(rows),
+            *bases.notes(rows, draws_margins=True),
         ),
         details=other_questions,
     )
@@ -146,7 +156,7 @@ def rates(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) -> Card:
     question, other_questions = labels.question_line(drawn)
     return Card(
         card_id=f"pratiques_taux_{actor_profile_id}",
-        finding=_rate_finding(drawn, links),
+        finding=_rate_finding(drawn, links, grades=compare_queries.grades(cursor)),
         question=question,
         figure=lines.rates_over_time(drawn, links=links),
         base=labels.base_line(drawn),
@@ -158,6 +168,7 @@ def rates(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) -> Card:
             *_conflict_notes(drawn),
             *_printed_changes(cursor, actor_profile_id),
             *_apart(rows[~is_drawn]),
+            *bases.notes(drawn),
         ),
         details=other_questions,
     )
@@ -238,7 +249,7 @@ def _is_generic(population: str) -> bool:
 
 def _panel(group: pd.DataFrame, *, name: str, planned: pd.DataFrame | None = None) -> bars.Panel:
     heading = labels.capitalized(labels.french(name.removeprefix("les ")))
-    rows = group.assign(planned=_planned_values(group, planned))
+    rows = guards.guarded(group).assign(planned=_planned_values(group, planned))
     return bars.Panel(heading=heading, base=labels.short_base(group), rows=rows)
 
 
@@ -353,14 +364,14 @@ def _level_finding(groups: dict[str, pd.DataFrame]) -> str:
     )
 
 
-def _rate_finding(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> str:
+def _rate_finding(rows: pd.DataFrame, links: Sequence[tuple[str, str]], *, grades: pd.DataFrame) -> str:
     if not links:
         last = rows.iloc[-1]
         return labels.french(f"{last['caption']} : {labels.percent(last['value'])} en {last['year']}")
     by_id = rows.set_index("figure_id")
     first, last = by_id.loc[links[0][0]], by_id.loc[links[-1][1]]
     scope = "" if last["item_id"] == "_T" else last["item_label"].lower()
-    return insights.rate_change(first, last, subject=counted(last), scope=scope)
+    return insights.rate_change(first, last, subject=counted(last), grades=grades, scope=scope)
 
 
 def _conflict_notes(rows: pd.DataFrame) -> tuple[str, ...]:

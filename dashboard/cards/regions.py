@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import insights, labels, theme
-from dashboard.cards import context
+from dashboard.cards import bases, context
 from dashboard.cards.card import Card, reading_note, tidy
 from dashboard.charts import rankings
 from dashboard.labels import french
@@ -258,9 +258,9 @@ def _result_notes(rows: pd.DataFrame) -> list[str]:
         notes.append(
             "La valeur France vient d'une autre étude, aux mots proches : la comparaison se lit avec réserve."
         )
-    if rows["base_n"].isna().all():
-        notes.append("Effectif régional non publié : l'écart à la France n'est pas testable.")
-    return [french(note) for note in notes if note]
+    if rows.loc[rows["reference_id"].notna(), "base_n"].isna().any():
+        notes.append("Écart à la France non testable : effectif régional non publié.")
+    return [*(french(note) for note in notes if note), *bases.notes(rows)]
 
 
 def _row_notes(rows: pd.DataFrame) -> list[str]:

@@ -6,8 +6,8 @@ from itertools import pairwise
 import duckdb
 import pandas as pd
 
-from dashboard import insights, labels, theme
-from dashboard.cards import practices
+from dashboard import insights, labels, theme, verdicts
+from dashboard.cards import bases, practices
 from dashboard.cards.card import Card, tidy
 from dashboard.charts import lines, rankings
 from dashboard.comparability import comparable_groups, stated_between
@@ -17,7 +17,7 @@ ALL_SERIES = "_T"
 RATE = "taux_partenariat"
 MOST_TOLD = 3
 GRADES = {"A": "Même question", "B": "Comparaison avec réserve", "C": "Non comparable"}
-DERIVED = "Écarts entre vagues calculés ici ; non testables sans l'effectif de chaque vague."
+DERIVED = "Écarts entre vagues calculés ici."
 _KEYS = ["question_id", "item_id", "response_id", "measure_id", "actor_profile_id", "population_id"]
 
 
@@ -59,8 +59,24 @@ def evolution(cursor: duckdb.DuckDBPyConnection, *, question_id: str, actor_prof
         card = _line(cursor, rows)
     else:
         card = _waves(cursor, rows)
-    notes = (*grade_notes(cursor, rows), *card.notes, *_lone_notes(cursor, rows), labels.french(DERIVED))
+    tested = verdicts.summary(_verdicts(rows, compare.grades(cursor)))
+    notes = (
+        *grade_notes(cursor, rows),
+        *card.notes,
+        *_lone_notes(cursor, rows),
+        labels.french(f"{DERIVED} {tested}".strip()),
+    )
     return replace(card, notes=notes)
+
+
+def _verdicts(rows: pd.DataFrame, grades: pd.DataFrame) -> list[verdicts.Verdict]:
+    """What may be said of each result's last change, as one family."""
+    results = [
+        group.sort_values("period", kind="stable").to_dict("records")
+        for _, group in rows.groupby(["item_id", "response_id", "population_id"], sort=False)
+    ]
+    pairs = [(waves[-1], waves[-2]) for waves in results if len(waves) > 1]
+    return verdicts.pair_verdicts(pairs, grades=grades)
 
 
 def apart(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -148,6 +164,7 @@ def _line(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
     finding = (
         f"« {_name(last)} » selon {last['profile_article']} : {_text(first)} en {_year(first)}, "
         f"{_text(last)} en {_year(last)}, soit {change}"
+        f"{insights.caution(_verdicts(rows, compare.grades(cursor)), what='évolution')}"
     )
     figure = lines.rates_over_time(drawn, links=list(pairwise(rows["figure_id"])))
     said = " ; ".join(f"{_year(row)} : {_text(row)}" for _, row in rows.iterrows())
@@ -156,6 +173,7 @@ def _line(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
 
 def _waves(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
     pairs = _pairs(rows, trends.other_values(cursor, observation_ids=tuple(rows["observation_id"])))
+    caution = insights.caution(_verdicts(rows, compare.grades(cursor)), what="évolution")
     figure = rankings.beside_france(pairs, axis=theme.MEASURE_AXES[rows["measure_id"].iloc[0]])
     said = ". ".join(
         f"{row.result_label} : {row.value_text} ; {row.reference_text}" for row in pairs.itertuples()
@@ -163,7 +181,9 @@ def _waves(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
     key = ["Marque colorée : la dernière vague. Trait vertical : la vague précédente."]
     if pairs[["other_value", "other_reference_value"]].notna().any(axis=None):
         key = [f"{key[0]} Pointillé ou marque creuse : une autre valeur publiée."]
-    return _card(cursor, rows, finding=_finding(pairs), figure=figure, said=said, key=tuple(key))
+    return _card(
+        cursor, rows, finding=f"{_finding(pairs)}{caution}", figure=figure, said=said, key=tuple(key)
+    )
 
 
 def _card(
@@ -190,6 +210,7 @@ def _card(
         notes=(
             *(labels.french(text) for text in key),
             *other_value_notes(cursor, rows),
+            *bases.notes(rows),
         ),
         details=other_questions,
     )

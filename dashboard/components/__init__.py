@@ -4,6 +4,7 @@ from dashboard.components.cards import card_grid, figure_card, folded_cards, lin
 from dashboard.components.choices import choice, choices_row, exclusive_choice, is_asked
 from dashboard.components.links import page_link, page_script, static_url, view_link, ways_in
 from dashboard.components.overview import gaps, key_figures, search_field, search_results
+from dashboard.components.passports import claims, passport, passport_asked, passport_unknown
 from dashboard.components.presentation import basket_entries, basket_files, basket_is_empty
 from dashboard.components.sheets import portrait, sheet
 from dashboard.components.shell import page_column, page_header, run, say_failure
@@ -16,6 +17,7 @@ from dashboard.components.texts import (
     prose,
     say,
     section,
+    spoken_section,
     typology,
     wordings,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "card_grid",
     "choice",
     "choices_row",
+    "claims",
     "contents",
     "definitions",
     "download",
@@ -45,6 +48,9 @@ __all__ = [
     "page_header",
     "page_link",
     "page_script",
+    "passport",
+    "passport_asked",
+    "passport_unknown",
     "portrait",
     "prose",
     "run",
@@ -54,6 +60,7 @@ __all__ = [
     "search_results",
     "section",
     "sheet",
+    "spoken_section",
     "static_url",
     "text_table",
     "typology",

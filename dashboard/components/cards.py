@@ -11,6 +11,7 @@ from dashboard import store
 from dashboard.cards.card import Card
 from dashboard.components import sharing
 from dashboard.components.links import static_url
+from dashboard.components.passports import passport_links
 from dashboard.components.texts import paragraphs
 from dashboard.exports.images import SITE
 from dashboard.labels import french
@@ -61,7 +62,7 @@ def linked_cards(
 
 def lone_card(card: Card) -> None:
     """One card by itself under the name of the site, for a link or a page of another site."""
-    st.html(f'<h1 class="masthead">{escape(SITE)}</h1>')
+    st.html(f'<h1 class="masthead">{escape(SITE)}</h1><h2 class="spoken">Un graphique du site</h2>')
     figure_card(card)
 
 
@@ -110,6 +111,8 @@ def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
         st.table(_with_mark(card.table, marked=marked), hide_index=True, border="horizontal")
         if card.details:
             st.markdown("\n".join(f"- {detail}" for detail in card.details))
+        if links := passport_links(card.data):
+            st.html(links)
 
 
 def _with_mark(table: pd.DataFrame, *, marked: str) -> pd.DataFrame:

@@ -144,6 +144,6 @@ def _addresses(view: View) -> None:
     st.code(
         f'<iframe src="{address}&embed=true" width="{EMBED_WIDTH}" height="{EMBED_HEIGHT}" '
         f'style="border:0" title="Observatoire des partenariats" loading="lazy"></iframe>',
-        language="html",
+        language=None,
         wrap_lines=True,
     )

@@ -25,6 +25,12 @@ def section(title: str, *, text: str = "", anchor: str = "") -> None:
         st.markdown(french(text))
 
 
+def spoken_section(title: str) -> None:
+    """The title of a part that shows none, for readers who listen to the page or go from title to title."""
+    with st.container(key="spoken"):
+        st.html(f'<h2 class="spoken">{escape(french(title))}</h2>')
+
+
 def prose(sections: Sequence[Section]) -> None:
     """Titled pieces of text, one after the other."""
     for part in sections:

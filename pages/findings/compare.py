@@ -28,6 +28,7 @@ with components.choices_row():
             default=default,
             compact=False,
         )
+components.spoken_section("Les réponses, profil par profil")
 for card in store.value(cards.all_cards, question_id=question_id, **view):
     components.figure_card(card)
 components.wordings(

@@ -9,6 +9,7 @@ components.page_header(
     "collectivités, entreprises et associations ? Ce sont des opinions, recueillies une fois par profil ; "
     "elles ne mesurent pas un effet.",
 )
+components.spoken_section("Les profils, impact par impact")
 components.figure_card(store.card(cards.by_profile))
 
 components.section(

@@ -1,7 +1,7 @@
 """Vue d'ensemble: a search box, key figures, the latest survey, ways in, what is new, what is missing."""
 
-from dashboard import components, search, store
-from dashboard.cards import overview
+from dashboard import components, search, store, views
+from dashboard.cards import conflicts, overview
 from dashboard.cards import search as entries
 
 components.page_header(
@@ -58,6 +58,7 @@ components.ways_in(
 
 components.section("Ce qui est nouveau dans les données")
 components.news(store.value(overview.news))
+components.view_link(views.view("conflits"), label=store.value(conflicts.announced), key="conflicts")
 
 components.section("Ce que personne n'a publié")
 components.gaps(store.value(overview.gaps))

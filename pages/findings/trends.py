@@ -17,6 +17,7 @@ with components.choices_row():
         default=trends.ALL_SERIES,
         compact=False,
     )
+components.spoken_section("Les séries")
 for one in store.value(trends.series, code=code):
     components.figure_card(
         store.card(trends.evolution, question_id=one.question_id, actor_profile_id=one.actor_profile_id)

@@ -18,6 +18,10 @@ CHARTS = {
     "/domaines": 6,
     "/regions": 7,
     "/donnees": 0,
+    "/conflits": 0,
+    "/couverture": 0,
+    "/chiffre": 0,
+    "/presentation": 0,
     "/methode": 0,
 }
 SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
@@ -78,7 +82,7 @@ def test_a_choice_changes_the_chart_and_the_address(open_page):
     tab.page.wait_for_url("**profil=fondations**")
     wait_until_drawn(tab.page)
 
-    assert tab.page.get_by_role("heading", name="Les fondations attendent le plus souvent").count() == 1
+    assert tab.page.get_by_role("heading", name="des fondations attendent un impact fort").count() == 1
 
 
 def picture_size(path) -> tuple[int, int]:

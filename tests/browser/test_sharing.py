@@ -31,11 +31,11 @@ def test_the_link_of_a_chart_opens_it_alone(open_page):
     tab.page.goto(address)
     wait_until_drawn(tab.page)
     expect(tab.page.locator(".js-plotly-plot")).to_have_count(1)
-    expect(tab.page.get_by_role("heading", name="Les fondations attendent")).to_have_count(1)
+    expect(tab.page.get_by_role("heading", name="des fondations attendent")).to_have_count(1)
 
     tab.page.get_by_role("button", name="Toute la page").click()
     expect(tab.page.locator(".js-plotly-plot")).to_have_count(3)
-    expect(tab.page.get_by_role("heading", name="Les fondations attendent")).to_have_count(1)
+    expect(tab.page.get_by_role("heading", name="des fondations attendent")).to_have_count(1)
 
 
 def test_an_embedded_view_has_its_source_and_no_navigation(open_page):

@@ -69,7 +69,8 @@ def test_shares_of_partners_and_of_the_whole_profile_share_no_axis(cursor):
     assert apart.finding == (
         "Types de partenariat pratiqués, sans comparaison possible\u202f: en tête chez les entreprises de 10 "
         "salariés et plus (2021), les pratiques responsables (54\u202f%)\u202f; en tête chez les "
-        "associations en partenariat ou qui en prévoient un (2021), le mécénat (59\u202f%)"
+        "associations en partenariat ou qui en prévoient un (2021), le mécénat (59\u202f%)\u202f; ordre non "
+        "testable\u202f: effectif non publié"
     )
 
 
@@ -111,11 +112,13 @@ def test_perceived_impact_opens_on_the_widest_gaps(cursor):
     values, gaps = cards(cursor, "impact_percu")
     assert values.finding == (
         "Impact fort ou très fort\u202f: l’écart entre profils est le plus large (39\u202fpoints) sur la "
-        "mobilisation collective du territoire et sur la performance des associations"
+        "mobilisation collective du territoire et sur la performance des associations\u202f; écarts non "
+        "testables\u202f: effectif non publié"
     )
     assert gaps.finding == (
         "Par rapport aux entreprises, le plus grand écart\u202f: les fondations sur la mobilisation "
-        "collective du territoire, +37\u202fpoints (95\u202f% contre 58\u202f%)"
+        "collective du territoire, +37\u202fpoints (95\u202f% contre 58\u202f%)\u202f; écart non "
+        "testable\u202f: effectif non publié"
     )
     assert gaps.table["Fondations"].tolist() == [f"+{gap}\u202fpoints" for gap in (37, 33, 30, 27, 24, 12, 7)]
 
@@ -123,8 +126,11 @@ def test_perceived_impact_opens_on_the_widest_gaps(cursor):
 def test_gaps_are_called_computed_and_not_testable(cursor):
     notes = cards(cursor, "impact_percu")[1].notes
     assert notes[0].startswith("Écarts calculés ici") and "aucune publication ne les imprime" in notes[0]
-    assert notes[1].startswith("Écarts non testables\u202f: effectif non publié pour les entreprises,")
-    assert "fondations" not in notes[1]
+    assert notes[1] == (
+        "Écarts non testables\u202f: effectif non publié pour les citoyens, les entreprises, les "
+        "associations et "
+        "les élus locaux."
+    )
 
 
 def test_a_reference_lost_in_the_copy_leaves_its_lines_without_gap_and_says_so(cursor):
@@ -166,7 +172,7 @@ def test_one_item_can_be_shown_alone(cursor):
             "illisible dans notre copie",
             "56\u202f%",
             "83\u202f%",
-            "86\u202f%",
+            "86\u202f% (36 sur 42)",
         ]
     ]
     assert gaps.data["gap_pts"].tolist()[0] == -2 and gaps.data["is_derived"].all()

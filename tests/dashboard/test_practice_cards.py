@@ -7,7 +7,7 @@ from dashboard.cards import practices
 
 def test_types_of_2021_stand_on_two_bases_and_the_title_says_so(cursor):
     card = practices.types(cursor, wave="2021")
-    assert card.finding.endswith("les bases diffèrent")
+    assert card.finding.endswith("les bases diffèrent\u202f; ordre non testable\u202f: effectif non publié")
     shares = {
         (row[0], row[1]): row[2] for row in card.table[["Base", "Type de partenariat", "Oui"]].to_numpy()
     }
@@ -59,7 +59,8 @@ def test_company_rates_join_2015_and_2021_and_keep_both_values_of_2015(cursor):
     card = practices.rates(cursor, actor_profile_id="entreprises")
     assert card.finding == (
         "57\u202f% des entreprises de 10 salariés et plus pratiquaient des partenariats en 2021, "
-        "contre 36\u202f% en 2015\u202f: +21\u202fpoints"
+        "contre 36\u202f% en 2015\u202f: +21\u202fpoints\u202f; "
+        "évolution non testable\u202f: effectif non publié"
     )
     line = [trace for trace in card.figure.data if trace.mode == "lines"]
     assert [(tuple(trace.x), tuple(trace.y)) for trace in line] == [((2015, 2021), (36, 57))]
@@ -85,7 +86,8 @@ def test_association_rates_join_what_compares_and_name_each_base(cursor):
     card = practices.rates(cursor, actor_profile_id="associations")
     assert card.finding == (
         "53\u202f% des associations employeuses pratiquaient des partenariats avec des entreprises en 2015, "
-        "contre 46\u202f% en 2009\u202f: +7\u202fpoints"
+        "contre 46\u202f% en 2009\u202f: +7\u202fpoints\u202f; "
+        "évolution non testable\u202f: effectif non publié"
     )
     assert any("98\u202f% en 2021" in note and "même axe" in note for note in card.notes)
     assert "associations d’intérêt général non employeuses" in card.base

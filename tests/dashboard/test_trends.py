@@ -38,22 +38,23 @@ def test_the_choices_are_all_series_then_each(cursor):
         (
             "taux_partenariat.entreprises",
             "57 % des entreprises de 10 salariés et plus pratiquaient des partenariats en 2021, "
-            "contre 36 % en 2015 : +21 points",
+            "contre 36 % en 2015 : +21 points ; évolution non testable : effectif non publié",
         ),
         (
             "taux_partenariat.associations",
             "53 % des associations employeuses pratiquaient des partenariats avec des entreprises en 2015, "
-            "contre 46 % en 2009 : +7 points",
+            "contre 46 % en 2009 : +7 points ; évolution non testable : effectif non publié",
         ),
         (
             "urgence_partenariats.citoyens",
             "« Urgence de créer des partenariats » selon les citoyens : 86 % en 2008, 84 % en 2012, "
-            "soit −2 points",
+            "soit −2 points ; évolution non testable : effectif non publié",
         ),
         (
             "fragilites_prioritaires.citoyens",
             "De 2015 à 2019, les cinq notes publiées deux fois pour les citoyens baissent toutes ; le plus "
-            "grand écart : « Emploi », de 7,1 sur 10 à 6,4 sur 10",
+            "grand écart : « Emploi », de 7,1 sur 10 à 6,4 sur 10 ; évolutions non testables : la "
+            "dispersion des réponses n’est pas publiée ; effectif non publié",
         ),
     ],
 )
@@ -65,7 +66,9 @@ def test_a_series_says_from_where_to_where_it_goes(cursor, code, finding):
 def test_a_series_says_why_its_waves_may_be_joined_and_what_is_computed(cursor, code):
     notes = evolution(cursor, code).notes
     assert plain(notes[0]).startswith("Comparaison avec réserve : ")
-    assert notes[-1].startswith("Écarts entre vagues calculés ici")
+    assert notes[-1].startswith(
+        "Écarts entre vagues calculés ici. Écarts non testables\u202f: effectif non publié"
+    )
 
 
 def test_both_values_of_2015_are_drawn_for_companies_and_2010_is_not(cursor):

@@ -20,7 +20,11 @@ TAKEN = {
     "reperes": ("profil", "region", "domaine"),
     "presentation": (),
     "donnees": (),
+    "conflits": ("statut", "profil"),
+    "couverture": ("statut", "profil"),
+    "chiffre": ("id",),
     "methode": (),
+    "accessibilite": (),
 }
 """Parameters of each page's address, those of every page (`carte`, `panier`) left out."""
 
@@ -34,6 +38,8 @@ OUTDATED = {
     "tri": "alphabetique",
     "lecture": "theme",
     "vague": "2009",
+    "statut": "retire",
+    "id": "impact-associations-2021.impact_percu@carnet-performance-2012",
     "serie": "utile.elus_locaux",
     "region": "82",
     "indicateur": "ctx_emplois_aides",

@@ -1,10 +1,11 @@
 """Charts: the small cards of a sheet, one a question, for at least three results on one base."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from dashboard import labels, theme
+from dashboard import guards, insights, labels, sentences, theme, verdicts
+from dashboard.cards import bases
 from dashboard.cards.card import Card, crossed_table, reading_note, tidy
 from dashboard.cards.practices import PLANNED
 from dashboard.cards.sheets.words import UNSAID_RESPONSES, lowered
@@ -31,6 +32,8 @@ _GROUP = [
     "region_id",
     "base_key",
 ]
+TOTALS = {"oui_total": ("oui_fortement", "oui_ni_plus_ni_moins")}  # an answer that holds others
+_ONE_STUDY = pd.DataFrame(columns=["question_id", "study_a", "study_b", "grade"])  # a card needs no grade
 _PLAN_KEY = ["study_id", "population_id", "item_id"]
 
 
@@ -84,11 +87,16 @@ def _card(rows: pd.DataFrame, *, others: pd.DataFrame, sheet: str, focus: str) -
         ),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=_table(held),
-        alt=french(f"{finding}. {_read_out(rows)}"),
+        table=bases.with_counts(_table(held), held, columns="response_label"),
+        alt=french(f"{finding}. {_read_out(rows)} {bases.margin_alt(rows)}".strip()),
         data=tidy(held),
-        notes=(*_measure_note(first["measure_id"]), *_note_on_others(others), *reading_note(held)),
-        details=other_questions,
+        notes=(
+            *_measure_note(first["measure_id"]),
+            *_note_on_others(others),
+            *reading_note(held),
+            *bases.notes(rows, draws_margins=True),
+        ),
+        details=(*other_questions, *bases.margin_details(rows, name="bar_label")),
     )
 
 
@@ -116,7 +124,7 @@ def _panel(panel: pd.DataFrame, *, planned: pd.DataFrame, focus: str) -> bars.Pa
     """The bars, under the name of the people where they are a part of the profile."""
     known = planned.drop_duplicates(_PLAN_KEY).set_index(_PLAN_KEY)["value"].to_dict()
     keys = panel[_PLAN_KEY].itertuples(index=False, name=None)
-    shown = panel.assign(
+    shown = guards.guarded(panel).assign(
         item_label=[
             f"<b>{row.bar_label}</b>" if focus and row.domain_id == focus else row.bar_label
             for row in panel.itertuples()
@@ -128,7 +136,7 @@ def _panel(panel: pd.DataFrame, *, planned: pd.DataFrame, focus: str) -> bars.Pa
     return bars.Panel(heading=heading, base="", rows=shown)
 
 
-def _who_and_when(row: pd.Series, *, with_profile: bool) -> str:
+def _who_and_when(row: Mapping, *, with_profile: bool) -> str:
     """« citoyens, septembre 2015 », « entreprises, Nouvelle-Aquitaine »."""
     parts = [lowered(row["profile_label"])] if with_profile else []
     parts += [row["region_label"]] if row["region_kind"] not in ("country", "metropolitan_france") else []
@@ -137,34 +145,64 @@ def _who_and_when(row: pd.Series, *, with_profile: bool) -> str:
 
 
 def _finding(panel: pd.DataFrame) -> str:
-    """« Partenaires territoriaux (septembre 2021) : acteurs publics locaux d'abord (89 %), puis … »."""
+    """What comes first and last as far as an order is established; answers of one scale in its order."""
     first = panel.iloc[0]
-    known = panel.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
-    values = [_value(row) for row in known.itertuples()]
-    leaders = [lowered(row.bar_label) for row in known.itertuples()]
-    level = sum(value == values[0] for value in values)
-    head = f"{labels.listed(leaders[:level])} d'abord ({values[0]})"
-    rest = f", puis {leaders[level]} ({values[level]})" if level < len(leaders) else ""
+    when = _who_and_when(first, with_profile=False)
+    if panel["response_id"].nunique() > 1 and panel["item_id"].nunique() == 1:
+        return french(f"{first['question_label']}{when} : {_answers(panel)}")
     said = panel["response_id"].nunique() > 1 or first["response_id"] in UNSAID_RESPONSES
     answer = "" if said else f", {lowered(first['response_label'])}"
-    when = _who_and_when(first, with_profile=False)
-    return french(f"{first['question_label']}{answer}{when} : {head}{rest}")
-
-
-def _place(panel: pd.DataFrame, *, focus: str) -> str:
-    """« Fragilités prioritaires (citoyens, 2019) : emploi, 6,4 sur 10, 1er des 7 domaines publiés »."""
-    known = panel.dropna(subset=["value"])
-    row = known[known["domain_id"] == focus].iloc[0]
-    above, level = (known["value"] > row["value"]).sum(), (known["value"] == row["value"]).sum()
-    place = labels.quantity(above + 1, measure_id="rank") + (" ex æquo" if level > 1 else "")
-    return french(
-        f"{row['question_label']}{_who_and_when(row, with_profile=True)} : {lowered(row['item_label'])}, "
-        f"{_value(row)}, {place} des {len(known)} domaines publiés"
+    return sentences.ranking(
+        _printed_alike(panel).assign(item_label=panel["bar_label"], base_n=panel["base_n"].astype(float)),
+        grades=_ONE_STUDY,
+        subject=f"{first['question_label']}{answer}{when}",
     )
 
 
-def _value(row: object) -> str:
-    return labels.quantity(row.value, measure_id=row.measure_id, qualifier=row.qualifier)
+def _printed_alike(panel: pd.DataFrame) -> pd.DataFrame:
+    """The rows, each printed with the decimals of the finest: « 6 » beside « 6,4 » leaves out its zero."""
+    known = panel.dropna(subset=["value"])
+    decimals = max(map(guards.printed_decimals, known.to_dict("records")))
+    return known.assign(value_printed=[f"{value:.{decimals}f}" for value in known["value"]])
+
+
+def _answers(panel: pd.DataFrame) -> str:
+    """« oui (total) 91 %, dont oui, fortement 35 % et oui, ni plus ni moins 56 % »: a total is no rival."""
+    rows = panel.dropna(subset=["value"]).to_dict("records")
+    told = {row["response_id"]: f"« {row['response_label']} » {_value_of(row)}" for row in rows}
+    parts = {part for total in TOTALS if total in told for part in TOTALS[total]}
+    wholes = []
+    for code in [code for code in told if code not in parts]:
+        within = [told[part] for part in TOTALS.get(code, ()) if part in told]
+        wholes.append(told[code] + (f", dont {labels.listed(within)}" if within else ""))
+    return " ; ".join(wholes)
+
+
+def _place(panel: pd.DataFrame, *, focus: str) -> str:
+    """« Fragilités prioritaires (citoyens, 2019) : emploi, 6,4 sur 10, 1er des 7 domaines publiés ; … »."""
+    ranked = verdicts.ranking(_printed_alike(panel), grades=_ONE_STUDY)
+    rows = ranked.to_dict("records")
+    row = next(row for row in rows if row["domain_id"] == focus)
+    pairs = [(row, other) for other in rows if other["value"] != row["value"]]
+    untested = [one for one in verdicts.pair_verdicts(pairs, grades=_ONE_STUDY) if not one.is_testable]
+    return french(
+        f"{row['question_label']}{_who_and_when(row, with_profile=True)} : {lowered(row['item_label'])}, "
+        f"{_value_of(row)}, {_rank(row, ranked)}{insights.caution(untested, what='ordre')}"
+    )
+
+
+def _rank(row: Mapping, ranked: pd.DataFrame) -> str:
+    """« 1er des 7 domaines publiés », « 2e ex æquo… », « rangs 1 à 3 sur… » where the order is not sure."""
+    level_n = int(ranked["value"].eq(row["value"]).sum())
+    first, last = row["rank_first"], row["rank_last"]
+    if last - first + 1 > level_n:
+        return f"{row['rank_words']} sur {len(ranked)} domaines publiés"
+    place = labels.quantity(first, measure_id="rank") + (" ex æquo" if level_n > 1 else "")
+    return f"{place} des {len(ranked)} domaines publiés"
+
+
+def _value_of(row: Mapping) -> str:
+    return labels.quantity(row["value"], measure_id=row["measure_id"], qualifier=row["qualifier"])
 
 
 def _table(held: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
+from dashboard import verdicts
 from dashboard.cards import context, regions
 from dashboard.cards.card import Card
 from dashboard.cards.sheets import charts, missing, tables, words
@@ -25,7 +26,7 @@ GAP_TITLES = {
 WIDE_TABLE = 5  # columns that a small card cannot hold
 NOTHING = "Rien de publié dans les sources que nous tenons."
 NO_GAP = "Rien de publié ne se compare assez pour calculer un écart."
-NOT_TESTABLE = "non testable : effectif non publié"
+NOT_TESTABLE = "Écarts non testables : effectif régional non publié."
 HIDDEN = {"profil": ("profile",), "region": (), "domaine": ()}
 
 
@@ -152,7 +153,7 @@ def _gap_part(kind: str, gaps: pd.DataFrame, *, table: pd.DataFrame | None, rule
         kind="ecarts",
         title=GAP_TITLES[kind],
         text=french(
-            f"Écarts calculés ici ({rule}), entre questions comparables (notes A ou B) ; {_test(gaps)}."
+            f"Écarts calculés ici ({rule}), entre questions comparables (notes A ou B). {_test(gaps)}".strip()
         ),
         table=table,
         sentences=_base_note(gaps),
@@ -160,10 +161,10 @@ def _gap_part(kind: str, gaps: pd.DataFrame, *, table: pd.DataFrame | None, rule
 
 
 def _test(gaps: pd.DataFrame) -> str:
-    """What is published to test a gap: a number of interviews on both sides, or nothing."""
-    if "has_bases" not in gaps or not gaps["has_bases"].any():
-        return NOT_TESTABLE
-    return f"{NOT_TESTABLE} pour {int((~gaps['has_bases']).sum())} des {len(gaps)} écarts"
+    """How many gaps between profiles are tested and why the others are not; a region's lack its base."""
+    if "verdict" in gaps:
+        return verdicts.summary(gaps["verdict"])
+    return NOT_TESTABLE if gaps["base_n"].isna().any() else ""
 
 
 def _base_note(gaps: pd.DataFrame) -> tuple[str, ...]:

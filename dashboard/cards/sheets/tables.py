@@ -5,7 +5,7 @@ from collections.abc import Collection
 import duckdb
 import pandas as pd
 
-from dashboard import comparability, labels
+from dashboard import comparability, labels, verdicts
 from dashboard.cards.practices import fullest_group_per_study
 from dashboard.cards.sheets import words
 from dashboard.labels import french
@@ -83,8 +83,8 @@ def profile_gaps(
 
     Returns:
         One row per item and other profile: columns of `observations` for the other one, `own_*` for the
-        reference, `gap` (points, the other minus the reference), `has_bases` (both numbers of interviews are
-        published), `is_same_base`.
+        reference, `gap` (points, the other minus the reference), `verdict` (a `verdicts.Verdict`, all gaps
+        being one family), `is_same_base`.
     """
     grades = compare_queries.grades(cursor)
     rows = compare_queries.candidates(cursor).dropna(subset=["value"])
@@ -92,7 +92,14 @@ def profile_gaps(
     groups = [_one_answer_each(group) for group in comparability.comparable_groups(rows, grades)]
     pairs = [_pairs(group, actor_profile_id=actor_profile_id) for group in groups]
     found = [pair for pair in pairs if len(pair)]
-    return pd.concat(found, ignore_index=True) if found else rows.head(0)
+    return _judged(pd.concat(found, ignore_index=True), rows, grades) if found else rows.head(0)
+
+
+def _judged(gaps: pd.DataFrame, rows: pd.DataFrame, grades: pd.DataFrame) -> pd.DataFrame:
+    by_id = {row["figure_id"]: row for row in rows.to_dict("records")}
+    ids = gaps[["figure_id", "own_figure_id"]].itertuples(index=False, name=None)
+    pairs = [(by_id[other_id], by_id[own_id]) for other_id, own_id in ids]
+    return gaps.assign(verdict=verdicts.pair_verdicts(pairs, grades=grades))
 
 
 def profile_gap_table(gaps: pd.DataFrame, *, name: str) -> pd.DataFrame:
@@ -199,8 +206,8 @@ def _pairs(group: pd.DataFrame, *, actor_profile_id: str) -> pd.DataFrame:
         "profile_label",
         "profile_order",
         "value",
-        "base_n",
         "population_id",
+        "figure_id",
     ]
     named = own[kept].rename(columns={name: f"own_{name.removeprefix('profile_')}" for name in kept[2:]})
     named = named.rename(columns={"actor_profile_id": "own_id"})
@@ -213,7 +220,6 @@ def _pairs(group: pd.DataFrame, *, actor_profile_id: str) -> pd.DataFrame:
     pairs = pairs[is_other]
     return pairs.assign(
         gap=pairs["value"] - pairs["own_value"],
-        has_bases=pairs["base_n"].notna() & pairs["own_base_n"].notna(),
         is_same_base=pairs["population_id"] == pairs["own_population_id"],
     )
 

@@ -30,7 +30,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
     most = max(len(panel.rows) for panel in panels)
     for panel, place in zip(panels, places, strict=True):
         _write_heading(shapes, panel, box=place.sized(height=head))
-        fixed = frames.AXIS_HEIGHT + frames.LEGEND_HEIGHT * bool(arguments["planned_label"])
+        fixed = frames.AXIS_HEIGHT + _legend_height(arguments, width=place.width)
         left = place.below(head)
         height = fixed + (left.height - fixed) * len(panel.rows) // most  # rows of one height in all panels
         _draw_panel(shapes, panel, arguments, box=left.sized(height=height))
@@ -98,6 +98,11 @@ def _draw_panel(shapes: object, panel: Panel, arguments: dict[str, object], *, b
 
 def _planned(lines: pd.DataFrame) -> list[float | None]:
     return numbers.all_printed(lines["planned"]) if "planned" in lines else [None] * len(lines)
+
+
+def _legend_height(arguments: dict[str, object], *, width: int) -> int:
+    planned_label = arguments["planned_label"]
+    return frames.legend_height([PRACTISED, planned_label], width=width) if planned_label else 0
 
 
 def _series_name(arguments: dict[str, object]) -> str:

@@ -15,6 +15,7 @@ from dashboard.exports.slides.native import frames, markers, numbers, rows, text
 
 LINES = "Lignes"  # the series that carries the names
 DODGE = 0.15  # part of a line between two dots of nearly one value
+VALUE_HEIGHT = Pt(8)  # what a value over a dot of the first line takes above the plot
 CIRCLED_BY = 4  # points that a circled dot is larger
 VALUE_WIDTH = {False: Pt(28), True: Pt(38)}  # of « 56 », of « +37 », with half of a dot
 
@@ -44,7 +45,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
         for _, group in frame.groupby("actor_profile_id", sort=False)
     ]
     names, words = [texts.plain(label) for label in items["item_label"]], _words(frame)
-    place = _Place(box, names=[*names, *words], rows_n=len(names))
+    place = _Place(box, names=[*names, *words], profiles=profiles, rows_n=len(names))
     chart = frames.add_scatter(
         shapes,
         names=names,
@@ -72,12 +73,15 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
 class _Place:
     """Where names, dots and numbers stand: lines of one height under the legend."""
 
-    def __init__(self, box: Box, *, names: Collection[str], rows_n: int) -> None:
-        edges = frames.LEGEND_HEIGHT + frames.AXIS_HEIGHT
+    def __init__(
+        self, box: Box, *, names: Collection[str], profiles: Sequence[_Profile], rows_n: int
+    ) -> None:
+        legend = frames.legend_height((one.name for one in profiles), width=box.width) + VALUE_HEIGHT
+        edges = legend + frames.AXIS_HEIGHT
         self.pitch = min(rows.HIGHEST, (box.height - edges) // rows_n)
         self.box = box.sized(height=edges + self.pitch * rows_n)
         self.names_width = rows.names_width(names, within=box.width)
-        plot = self.box.beside(self.names_width).below(frames.LEGEND_HEIGHT)
+        plot = self.box.beside(self.names_width).below(legend)
         self.plot = plot.sized(width=plot.width - rows.VALUE_WIDTH, height=self.pitch * rows_n)
 
 

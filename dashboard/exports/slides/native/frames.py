@@ -4,7 +4,7 @@ python-pptx makes the chart; what it has no call for (labels point by point, the
 alternative text) is written here as DrawingML, in the order that PowerPoint insists on.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO
@@ -35,6 +35,9 @@ AXIS_HEIGHT = Pt(24)  # numbers under a plot
 LEGEND_HEIGHT = Pt(24)
 THIN = Pt(0.75)
 
+_SWATCH = 5  # letters that a mark and the space around it take in a legend
+_LEGEND_PART = 0.65  # of a frame that Office gives a line of a legend
+_LEGEND_NAME = Pt(texts.BODY * texts.CHARACTER * 80)
 _NAMES_WIDTH = 45  # characters of the first column of a workbook
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{Val}"/><c:showCatName val="{CatName}"/>'
@@ -226,13 +229,24 @@ def place_plot(chart: Chart, *, box: Box, plot: Box) -> None:
 
 
 def add_legend(chart: Chart, *, without: Collection[int] = ()) -> None:
-    """A legend above the plot; `without` are places of series that it does not name."""
+    """A legend above the plot; `without` are places of series that it does not name.
+
+    A series with a name without end is called by the beginning of it; the workbook keeps the whole.
+    """
+    for value in chart._chartSpace.xpath(".//c:ser/c:tx//c:v"):
+        value.text = texts.shortened(value.text, width=_LEGEND_NAME, height=0)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.TOP
     chart.legend.include_in_layout = False
     place = chart.legend._element.find("{*}legendPos")
     for number in sorted(without, reverse=True):
         place.addnext(_entry(number))
+
+
+def legend_height(names: Iterable[str], *, width: int) -> int:
+    """EMU that a legend of these names takes above a plot, in as many lines as the frame needs."""
+    letters = sum(len(name) + _SWATCH for name in names) * Pt(texts.BODY * texts.CHARACTER)
+    return LEGEND_HEIGHT + texts.height_of(int(letters // (width * _LEGEND_PART)))
 
 
 def style_values_axis(values: object, axis: Axis) -> None:

@@ -127,21 +127,23 @@ def _draw_scale(
     low: float,
 ) -> None:
     columns = _columns(blocks, kinds=SCALE, panel="scale", rows_n=len(lines))
+    has_total = any(total is not None for total in totals)
     series = [(texts.plain(names[kind]), values, numbers.unsigned(_UNIT)) for kind, values in columns.items()]
     chart = _stacked(
         shapes,
         lines=lines,
-        series=[*series, (texts.plain(TOTAL), totals, _UNIT)],
+        series=[*series, *([(texts.plain(TOTAL), totals, _UNIT)] if has_total else [])],
         box=places.scale,
         plot=places.scale_plot,
         axis=frames.Axis(start=low, end=100 + BEYOND, step=STEP, code=numbers.unsigned(_UNIT)),
         name=texts.plain(TITLES["scale"]),
     )
     frames.fit_names(chart, width=places.names_width - Pt(8), height=places.pitch)
-    *drawn, total = chart.plots[0].series
-    for one, (kind, values) in zip(drawn, columns.items(), strict=True):
+    drawn = list(chart.plots[0].series)
+    for one, (kind, values) in zip(drawn, columns.items(), strict=False):
         _paint(one, kind, values)
-    _write_totals(total, totals)
+    if has_total:
+        _write_totals(drawn[-1], totals)
     frames.add_legend(chart)
 
 

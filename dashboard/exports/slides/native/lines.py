@@ -13,8 +13,6 @@ from dashboard.exports.slides.native import bars, frames, markers, numbers, text
 
 NUMBERS_WIDTH = Pt(46)
 YEARS_HEIGHT = Pt(24)
-LEGEND_LINE = Pt(20)
-LEGEND_ROOM = 110  # characters of names that one line of a legend holds
 # Marks that stand alone are hollow, one shape each, so that the legend tells them apart.
 ALONE = (
     XL_MARKER_STYLE.SQUARE,
@@ -57,7 +55,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
         box=box,
         name="Évolution",
     )
-    legend = LEGEND_LINE * (1 + sum(len(chain.name) + 6 for chain in chains) // LEGEND_ROOM) + Pt(8)
+    legend = frames.legend_height((chain.name for chain in chains), width=box.width) + Pt(4)
     plot = box.beside(NUMBERS_WIDTH).below(legend)
     plot = plot.sized(width=plot.width - Pt(10), height=plot.height - YEARS_HEIGHT)
     frames.place_plot(chart, box=box, plot=plot)

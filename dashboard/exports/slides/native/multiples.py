@@ -29,6 +29,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
     values = arguments["values"]
     if values.empty:
         return texts.say_nothing(shapes, box=box)
+    box = _write_key(shapes, arguments["reference"], box=box)
     groups = [group for _, group in values.groupby(["region_id", "group"], sort=False)]
     years = sorted({int(year) for year in values["year"]})
     head = texts.height_of(NAME_LINES)
@@ -38,6 +39,16 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
         shown = texts.shortened(name, width=place.width, height=head)
         texts.write(shapes, [(shown, texts.Style(is_bold=is_chosen))], box=place.sized(height=head))
         _draw_panel(shapes, group, arguments, years=years, name=name, box=place.below(head))
+
+
+def _write_key(shapes: object, reference: pd.DataFrame | None, *, box: Box) -> Box:
+    """What the dotted line is, at the foot; the box that is left for the panels."""
+    if reference is None:
+        return box
+    left = box.sized(height=box.height - texts.height_of(1))
+    key = texts.plain(f"En pointillé : {_reference_name(reference)}")
+    texts.write(shapes, [(key, texts.Style(color=theme.MUTED))], box=box.below(left.height))
+    return left
 
 
 def _grid(box: Box, *, count: int) -> list[Box]:

@@ -33,7 +33,8 @@ def bar_chart(
         is_paired: the series stand side by side in a row; otherwise each row belongs to one of them.
     """
     has_legend = len(series) > 1
-    above, below = frames.LEGEND_HEIGHT * has_legend, frames.AXIS_HEIGHT * bool(axis.step)
+    above = frames.legend_height((one[0] for one in series), width=box.width) * has_legend
+    below = frames.AXIS_HEIGHT * bool(axis.step)
     pitch = min(HIGHEST, (box.height - above - below) // len(categories))
     box = box.sized(height=pitch * len(categories) + above + below)
     chart = frames.add_chart(

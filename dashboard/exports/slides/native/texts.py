@@ -38,8 +38,8 @@ def rgb(color: str) -> RGBColor:
 
 
 def tint(color: str) -> RGBColor:
-    """Four fifths of white in the colour: a hollow mark that programs without outlines still show."""
-    red, green, blue = (round(255 - (255 - level) * 0.2) for level in rgb(color))
+    """Two thirds of white in the colour: a hollow mark that programs without outlines still show."""
+    red, green, blue = (round(255 - (255 - level) / 3) for level in rgb(color))
     return RGBColor(red, green, blue)
 
 

@@ -1,0 +1,1 @@
+"""Slides: cards become an editable PowerPoint deck."""
