@@ -140,7 +140,9 @@ def small_base(rows: pd.DataFrame) -> str:
     if bases.empty:
         return ""
     word = guards.BASE_CLASSES[guards.base_class(bases["base_n"].min())]
-    counts = (f"{number(n)} réponse{'s' * (n > 1)} pour {who}" for who, n in bases.itertuples(index=False))
+    counts = (
+        f"{number(n)} réponse{'s' if n > 1 else ''} pour {who}" for who, n in bases.itertuples(index=False)
+    )
     return french(f"{word} : {listed(counts)}")
 
 

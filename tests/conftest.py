@@ -5,8 +5,12 @@ from functools import cache
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from dashboard import database
+
+settings.register_profile("project", deadline=None)  # how long an example takes depends on the machine
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

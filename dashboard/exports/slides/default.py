@@ -12,6 +12,7 @@ from pptx.slide import SlideLayout
 from pptx.util import Emu, Inches
 
 from dashboard import theme
+from dashboard.exports.slides import cleaning
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.55)
@@ -30,6 +31,7 @@ def template() -> bytes:
     _keep_layouts(deck)
     _set_theme(deck)
     _place_titles(deck)
+    cleaning.clean(deck)
     content = io.BytesIO()
     deck.save(content)
     return content.getvalue()

@@ -1,0 +1,85 @@
+"""Cleaning: a reader's presentation keeps its look, and loses its slides and all that tells of them.
+
+What nothing refers to any more is not saved, so taking out a relationship takes out the part behind it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+
+_KEPT_BY_DECK = (RT.SLIDE_MASTER, RT.NOTES_MASTER, RT.HANDOUT_MASTER, RT.THEME, RT.TABLE_STYLES, RT.FONT)
+# Names of the old slides, their order in a show, what the author was looking at, the lock against changes.
+_OF_THE_OLD_DECK = ("custShowLst", "photoAlbum", "custDataLst", "kinsoku", "modifyVerifier", "extLst")
+_CLICKS = (qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver"))
+_SHAPES = tuple(qn(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp", "contentPart"))
+_REFERENCE = qn("r:id").removesuffix("id")
+
+
+def clean(deck: Deck) -> None:
+    """Take out, in place: slides, notes, comments, properties, thumbnail, and links to files elsewhere."""
+    _forget_where(deck.part, lambda relation: relation.reltype not in _KEPT_BY_DECK)
+    for name in _OF_THE_OLD_DECK:
+        for element in deck.element.findall(qn(f"p:{name}")):
+            deck.element.remove(element)
+    _forget_where(deck.part.package, lambda relation: relation.reltype != RT.OFFICE_DOCUMENT)
+    _forget_notes_without_text(deck)
+    for part in list(deck.part.package.iter_parts()):
+        _forget_where(part, lambda relation: relation.is_external or relation.reltype == RT.SLIDE)
+
+
+def _forget_notes_without_text(deck: Deck) -> None:
+    """Notes cannot be written where their master has no place for text: a usual master takes over."""
+    for relation in list(deck.part.rels.values()):
+        if relation.reltype == RT.NOTES_MASTER:
+            holders = relation.target_part.notes_master.placeholders
+            if not any(holder.placeholder_format.type == PP_PLACEHOLDER.BODY for holder in holders):
+                _forget_where(deck.part, lambda one: one.reltype == RT.NOTES_MASTER)
+
+
+def _forget_where(owner: object, is_unwanted: Callable[[object], bool]) -> None:
+    """Remove relationships of a part, or of the package, with what refers to them."""
+    relations = owner.rels if isinstance(owner, Part) else owner._rels
+    unwanted = [name for name, relation in relations.items() if is_unwanted(relation)]
+    if unwanted and isinstance(owner, Part):
+        _remove_references(owner, names=unwanted)
+    for name in unwanted:
+        relations.pop(name)
+
+
+def _remove_references(part: Part, *, names: list[str]) -> None:
+    root = getattr(part, "_element", None)
+    if root is not None:
+        _remove_from(root, names=names)
+    elif part.content_type.endswith("xml"):
+        root = parse_xml(part.blob)
+        _remove_from(root, names=names)
+        part._blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _remove_from(root: etree._Element, *, names: list[str]) -> None:
+    for element, attribute in list(_references(root, names=names)):
+        if element.tag == qn("a:blip") and attribute == f"{_REFERENCE}link":
+            del element.attrib[attribute]
+        else:
+            _remove(element)
+
+
+def _references(root: etree._Element, *, names: list[str]) -> Iterator[tuple[etree._Element, str]]:
+    for element in root.iter(etree.Element):
+        for attribute, value in element.attrib.items():
+            if attribute.startswith(_REFERENCE) and value in names:
+                yield element, attribute
+
+
+def _remove(element: etree._Element) -> None:
+    """A link leaves its text; anything else leaves with the shape that it is in, or alone."""
+    shape = None if element.tag in _CLICKS else next(element.iterancestors(*_SHAPES), None)
+    gone = element if shape is None else shape
+    if gone.getparent() is not None:
+        gone.getparent().remove(gone)
