@@ -14,7 +14,6 @@ from dashboard.queries import catalogue as queries
 TEXTS = Path(__file__).resolve().parent.parent / "texts"
 METHOD = TEXTS / "methode.md"
 REUSE = TEXTS / "reutiliser.md"
-ACCESSIBILITY = TEXTS / "accessibilite.md"
 
 _DIGIT_GROUP = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 PUBLICATION_KINDS = {"document": "document", "page": "page ou article", "dataset": "jeu de données"}
@@ -126,11 +125,6 @@ def method_sections(cursor: duckdb.DuckDBPyConnection) -> tuple[Section, ...]:
             "status_list": _definitions(queries.status_words(cursor, attribute="status")),
         },
     )
-
-
-def accessibility_sections() -> tuple[Section, ...]:
-    """The accessibility statement: what was checked and how, what still stands in the way, how to say so."""
-    return _sections(ACCESSIBILITY, {})
 
 
 def grade_table(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -24,7 +24,6 @@ TAKEN = {
     "couverture": ("statut", "profil"),
     "chiffre": ("id",),
     "methode": (),
-    "accessibilite": (),
 }
 """Parameters of each page's address, those of every page (`carte`, `panier`) left out."""
 
