@@ -91,4 +91,5 @@ def page_header(title: str, *, answers: str) -> None:
                 key="presentation",
             )
     st.title(french(title), anchor=False)
-    st.markdown(french(answers))
+    with st.container(key="answers"):
+        st.markdown(french(answers))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from lxml import etree
 from openpyxl import Workbook
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -128,6 +129,11 @@ def test_nothing_of_the_old_slides_is_left_in_the_file(cards):
     old.slides[1].notes_slide.notes_text_frame.text = OLD_TITLE
     old.core_properties.comments = old.core_properties.keywords = OLD_TITLE
     link_to_slide(old.slide_layouts[5], old.slides[0])
+    shown = parse_xml(f'<p:showPr {nsdecls("p")}><p:custShow id="0"/></p:showPr>')
+    properties = old.part.part_related_by(RT.PRES_PROPS)
+    root = parse_xml(properties.blob)
+    root.insert(0, shown)
+    properties._blob = etree.tostring(root)
     made, package = made_with(saved(old), cards)
     parts = parts_of(package)
     assert [name for name, part in parts.items() if OLD_TITLE.encode() in part] == []

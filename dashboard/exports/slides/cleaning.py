@@ -13,7 +13,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
-_KEPT_BY_DECK = (RT.SLIDE_MASTER, RT.NOTES_MASTER, RT.HANDOUT_MASTER, RT.THEME, RT.TABLE_STYLES, RT.FONT)
+_KEPT_BY_DECK = (
+    RT.SLIDE_MASTER,
+    RT.NOTES_MASTER,
+    RT.HANDOUT_MASTER,
+    RT.THEME,
+    RT.TABLE_STYLES,
+    RT.FONT,
+    RT.PRES_PROPS,
+)
 # Names of the old slides, their order in a show, what the author was looking at, the lock against changes.
 _OF_THE_OLD_DECK = ("custShowLst", "photoAlbum", "custDataLst", "kinsoku", "modifyVerifier", "extLst")
 _CLICKS = (qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver"))
@@ -27,10 +35,22 @@ def clean(deck: Deck) -> None:
     for name in _OF_THE_OLD_DECK:
         for element in deck.element.findall(qn(f"p:{name}")):
             deck.element.remove(element)
+    _empty_properties(deck)
     _forget_where(deck.part.package, lambda relation: relation.reltype != RT.OFFICE_DOCUMENT)
     _forget_notes_without_text(deck)
     for part in list(deck.part.package.iter_parts()):
         _forget_where(part, lambda relation: relation.is_external or relation.reltype == RT.SLIDE)
+
+
+def _empty_properties(deck: Deck) -> None:
+    """Which slides to show, and where to publish them: the format wants the part, not what it says."""
+    for relation in deck.part.rels.values():
+        if relation.reltype == RT.PRES_PROPS:
+            part = relation.target_part
+            root = parse_xml(part.blob)
+            for setting in list(root):
+                root.remove(setting)
+            part._blob = _written(root)
 
 
 def _forget_notes_without_text(deck: Deck) -> None:
@@ -59,7 +79,11 @@ def _remove_references(part: Part, *, names: list[str]) -> None:
     elif part.content_type.endswith("xml"):
         root = parse_xml(part.blob)
         _remove_from(root, names=names)
-        part._blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        part._blob = _written(root)
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _remove_from(root: etree._Element, *, names: list[str]) -> None:
