@@ -18,16 +18,33 @@ CANNOT_BUILD = (
     "Lancez « python -m etl build » dans le dossier du projet, puis rechargez la page."
 )
 
-# `is_shown` marks the row a chart draws: the preferred one, unless our copy of it is unreadable and another
-# publication states the value.
+# `other_values`: what else is stated of the same thing, where a claim says that it differs or where
+# publications print one observation differently: same question, answer, profile and territory.
 _OBSERVATIONS = """
 create table observations as
+with stated as (
+    select c.claim_id, c.relation, f.*
+    from claims c join figures f using (figure_id)
+    where f.value is not null
+), differing as (
+    select a.observation_id, a.value, b.value as other_value, b.period as other_period
+    from stated a
+    join stated b using (claim_id, measure_id, question_id, item_id, response_id, actor_profile_id, region_id)
+    where 'differs' in (a.relation, b.relation)
+    union
+    select a.observation_id, a.value, b.value, b.period
+    from figures a join figures b using (observation_id)
+), other as (
+    select observation_id, value,
+        to_json(list_sort(list(distinct {'value': other_value, 'period': other_period})))::varchar
+            as other_values
+    from differing
+    where other_value <> value
+    group by all
+)
 select
     f.*,
-    row_number() over (
-        partition by f.observation_id
-        order by f.value is null, f.is_preferred desc, b.directness, b.publication_date, f.figure_id
-    ) = 1 as is_shown,
+    other.other_values,
     q.label_fr as question_label, q.theme, q.answer_kind, q.definition_fr as question_definition,
     coalesce(i.label_fr, f.item_id) as item_label, i."order" as item_order,
     i.definition_fr as item_definition,
@@ -50,6 +67,7 @@ left join populations n using (population_id)
 left join regions g using (region_id)
 left join studies s using (study_id)
 left join publications b using (publication_id)
+left join other using (observation_id, value)
 left join wordings w on w.study_id = f.study_id and w.question_id = f.question_id
 """
 

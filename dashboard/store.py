@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import database, theme
 from dashboard.cards import pages
 from dashboard.cards.card import Card
+from dashboard.charts.rows import leading
 from dashboard.exports import images
 from dashboard.exports.entries import Entry
 from dashboard.views import View
@@ -152,7 +153,7 @@ def _value(
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
-    return _Settled(theme.recoloured(_figure, mode=mode))
+    return leading(_Settled(theme.recoloured(_figure, mode=mode)))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -1,21 +1,27 @@
-"""Bases: the rows of a card in; what the guard-rails add to its notes, its table and its details out."""
+"""Bases: the rows of a card in; what the guard-rails add to its notes, its table and its details out.
+
+The values that circulate beside the ones shown belong to them: who reads one value is told of the other.
+"""
 
 import pandas as pd
 
-from dashboard import guards, labels
+from dashboard import differing, guards, labels
 from dashboard.charts import margins
 
 _DRAWN = "Trait fin"  # how `guards.notes` opens the note on intervals, which not every chart draws
 
 
 def notes(rows: pd.DataFrame, *, draws_margins: bool = False) -> tuple[str, ...]:
-    """Small and unknown bases, counts of answers, and the key of the intervals where the chart draws them.
+    """Small and unknown bases, counts of answers, other values, and the key of what the chart draws of them.
 
     Args:
         rows: columns of `observations`; rows without a value say nothing.
+        draws_margins: whether the chart draws intervals, and marks the values that are stated otherwise.
     """
     found = guards.notes(rows)
-    return tuple(note for note in found if draws_margins or not note.startswith(_DRAWN))
+    if draws_margins:
+        return (*differing.notes(rows), *found)
+    return tuple(note for note in found if not note.startswith(_DRAWN))
 
 
 def with_counts(table: pd.DataFrame, rows: pd.DataFrame, *, columns: str) -> pd.DataFrame:

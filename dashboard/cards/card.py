@@ -1,11 +1,12 @@
 """Card: one finding with everything that must travel with it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels
+from dashboard import differing, labels
 
 TIDY_COLUMNS = (
     "figure_id",
@@ -69,6 +70,21 @@ def tidy(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[[column for column in TIDY_COLUMNS if column in rows.columns]].reset_index(drop=True)
 
 
+def stating(table: pd.DataFrame, figure_ids: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    """The table, remembering which figure each cell of some columns states; `figure_ids` reads it back.
+
+    Args:
+        figure_ids: by header, one identifier a row, NaN or None where the cell states no figure.
+    """
+    table.attrs["figure_ids"] = {header: list(ids) for header, ids in figure_ids.items()}
+    return table
+
+
+def figure_ids(table: pd.DataFrame) -> dict[str, list[object]]:
+    """What `stating` left on the table; empty without it."""
+    return table.attrs.get("figure_ids", {})
+
+
 def crossed_table(rows: pd.DataFrame, *, row_header: str, columns: str) -> pd.DataFrame:
     """Items in rows, profiles or responses in columns, each cell as text; the table under a chart.
 
@@ -80,14 +96,25 @@ def crossed_table(rows: pd.DataFrame, *, row_header: str, columns: str) -> pd.Da
     cells = rows.assign(
         cell=[
             labels.cell(row.value, measure_id=row.measure_id, status=row.status, qualifier=row.qualifier)
+            + differing.mark(row)
             for row in rows.itertuples()
         ]
     )
+    table = _crossed(cells, columns=columns, values="cell").fillna("–").reset_index()
+    headers = [labels.french(label) for label in table.columns[1:]]
+    table.columns = [row_header, *headers]
+    if "figure_id" not in rows:
+        return table
+    ids = _crossed(cells, columns=columns, values="figure_id")
+    return stating(table, dict(zip(headers, (ids[label] for label in ids), strict=True)))
+
+
+def _crossed(cells: pd.DataFrame, *, columns: str, values: str) -> pd.DataFrame:
+    """One row an item, one column a label of `columns`, both in the order of the cells."""
     order = list(dict.fromkeys(cells[columns]))
-    table = cells.pivot_table(index="item_label", columns=columns, values="cell", aggfunc="first", sort=False)
-    table = table.reindex(columns=order).fillna("–").reset_index()
-    table.columns = [row_header, *(labels.french(label) for label in order)]
-    return table
+    items = list(dict.fromkeys(cells["item_label"]))
+    known = cells.drop_duplicates(["item_label", columns])
+    return known.pivot(index="item_label", columns=columns, values=values).reindex(index=items, columns=order)
 
 
 def reading_note(rows: pd.DataFrame) -> tuple[str, ...]:

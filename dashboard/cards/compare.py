@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from dashboard import guards, insights, labels, verdicts, wordings
+from dashboard import differing, guards, insights, labels, verdicts, wordings
 from dashboard.cards import bases
-from dashboard.cards.card import Card, crossed_table, reading_note, tidy
+from dashboard.cards.card import Card, crossed_table, reading_note, stating, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.cards.practices import counted
 from dashboard.charts import bars, dots
@@ -443,7 +443,7 @@ def _gaps(rows: pd.DataFrame, *, reference_id: str) -> pd.DataFrame:
         share=others["value"],
         value=others["value"] - others["item_id"].map(of_reference),
         measure_id="points",
-    )
+    ).drop(columns=["figure_id", "other_values"])
     return gaps if gaps["value"].notna().any() else gaps.iloc[:0]
 
 
@@ -565,11 +565,15 @@ def _panel(name: str, rows: pd.DataFrame) -> bars.Panel:
 
 def _apart_table(panels: dict[str, pd.DataFrame]) -> pd.DataFrame:
     records = [
-        {"Base": labels.capitalized(labels.french(name)), "Item": row.item_label, "Part": _cell(row)}
+        {
+            "Base": labels.capitalized(labels.french(name)),
+            "Item": row.item_label,
+            "Part": _cell(row) + differing.mark(row),
+        }
         for name, group in panels.items()
         for row in _lines(group).itertuples()
     ]
-    return pd.DataFrame(records)
+    return stating(pd.DataFrame(records), {"Part": pd.concat(panels)["figure_id"]})
 
 
 def _apart_alt(panels: dict[str, pd.DataFrame]) -> str:

@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import labels
+from dashboard.cards.card import stating
 from dashboard.cards.passport import RELATIONS
 from dashboard.labels import french
 from dashboard.queries import sources as queries
@@ -22,7 +23,6 @@ class Claim:
     title: str
     lead: str
     statements: pd.DataFrame  # « Valeur », « Vague », « Publication », « Place », « Relation », « Raison »
-    figure_ids: tuple[str, ...]  # of the statements, in their order
 
 
 def count(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -67,21 +67,24 @@ def _claim(claim_id: str, rows: pd.DataFrame) -> Claim:
         claim_id=claim_id,
         title=french(rows["claim_label"].iloc[0]),
         lead=french(said),
-        statements=pd.DataFrame(
-            [
-                (
-                    _value(row),
-                    labels.period(row["period"]) if row["period"] else "non précisée",
-                    french(_publication(row)),
-                    french(row["locator"]),
-                    RELATIONS[row["relation"]],
-                    french(row["reason"]),
-                )
-                for _, row in rows.iterrows()
-            ],
-            columns=["Valeur", "Vague", "Publication", "Place", "Relation", "Raison"],
-        ),
-        figure_ids=tuple(rows["figure_id"]),
+        statements=stating(_statements(rows), {"Valeur": rows["figure_id"]}),
+    )
+
+
+def _statements(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (
+                _value(row),
+                labels.period(row["period"]) if row["period"] else "non précisée",
+                french(_publication(row)),
+                french(row["locator"]),
+                RELATIONS[row["relation"]],
+                french(row["reason"]),
+            )
+            for _, row in rows.iterrows()
+        ],
+        columns=["Valeur", "Vague", "Publication", "Place", "Relation", "Raison"],
     )
 
 

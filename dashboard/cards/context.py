@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import geography, labels
-from dashboard.cards.card import Card, tidy
+from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import maps, rankings
 from dashboard.labels import french
 from dashboard.queries import regions as queries
@@ -349,9 +349,8 @@ def _plain_table(values: pd.DataFrame) -> pd.DataFrame:
     shown = (
         values[values["region_kind"] != "overseas"] if (values["region_kind"] == "region").any() else values
     )
-    return pd.DataFrame({"Territoire": shown["region_label"], "Valeur": shown["value_text"]}).reset_index(
-        drop=True
-    )
+    table = pd.DataFrame({"Territoire": shown["region_label"], "Valeur": shown["value_text"]})
+    return stating(table.reset_index(drop=True), {"Valeur": shown["figure_id"]})
 
 
 def _ranked_table(ranked: pd.DataFrame, *, values: pd.DataFrame) -> pd.DataFrame:
@@ -359,6 +358,5 @@ def _ranked_table(ranked: pd.DataFrame, *, values: pd.DataFrame) -> pd.DataFrame
     kinds = [values[values["region_kind"] == "overseas"], values[values["region_kind"].isin(_FRANCE)]]
     rows = pd.concat([ranked, *(kind.assign(rank_text="–") for kind in kinds)])
     ranks = rows["rank_text"].replace("", "–")
-    return pd.DataFrame(
-        {"Rang": ranks, "Territoire": rows["region_label"], "Valeur": rows["value_text"]}
-    ).reset_index(drop=True)
+    table = pd.DataFrame({"Rang": ranks, "Territoire": rows["region_label"], "Valeur": rows["value_text"]})
+    return stating(table.reset_index(drop=True), {"Valeur": rows["figure_id"]})

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import labels
 from dashboard.cards import context
-from dashboard.cards.card import Card, tidy
+from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import panels
 from dashboard.labels import french
 from dashboard.queries import regions as queries
@@ -106,10 +106,11 @@ def _evolution_finding(rows: pd.DataFrame) -> str:
 
 
 def _evolution_table(panels: pd.DataFrame) -> pd.DataFrame:
-    table = panels.pivot(index="region_label", columns="year", values="value_text")
-    table = table.reindex(list(dict.fromkeys(panels["region_label"])))
-    table.columns = [str(year) for year in table.columns]
-    return table.rename_axis("Territoire").reset_index()
+    regions = list(dict.fromkeys(panels["region_label"]))
+    crossed = panels.pivot(index="region_label", columns="year", values=["value_text", "figure_id"])
+    crossed = crossed.reindex(regions).rename(columns=str)
+    table = crossed["value_text"].rename_axis("Territoire").reset_index().rename_axis(columns=None)
+    return stating(table, crossed["figure_id"].to_dict("list"))
 
 
 def _evolution_alt(panels: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import labels
+from dashboard.cards.card import stating
 from dashboard.labels import french
 from dashboard.queries import sources as queries
 
@@ -57,6 +58,8 @@ def table(
 ) -> pd.DataFrame:
     """One row a question, profile, wave and territory; the number of results in each state.
 
+    Each number leads to the first of its figures, whose passport leads to the others.
+
     Args:
         state: only the rows with a result in this one of `STATES`.
         actor_profile_id: only this profile.
@@ -67,7 +70,7 @@ def table(
     if actor_profile_id != ALL:
         rows = rows[rows["actor_profile_id"] == actor_profile_id]
     shown = [name for name in STATES if rows[name].sum()]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Question": rows["question_label"].map(french),
             "Profil": rows["profile_label"],
@@ -80,3 +83,4 @@ def table(
             },
         }
     ).reset_index(drop=True)
+    return stating(table, {STATES[name]: rows[name.removesuffix("_n") + "_id"] for name in shown})

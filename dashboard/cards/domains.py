@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import labels, theme
 from dashboard.cards import trends
-from dashboard.cards.card import Card, tidy
+from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import rankings
 from dashboard.comparability import comparable_groups
 from dashboard.queries import compare
@@ -178,6 +178,7 @@ def _card(
     shown = pd.DataFrame(
         {
             "result_label": [labels.french(name) for name in names],
+            "figure_id": rows["figure_id"].to_numpy(),
             "actor_profile_id": rows["actor_profile_id"].to_numpy(),
             "value": rows["value"].to_numpy(),
             "value_text": [_text(row) for _, row in rows.iterrows()],
@@ -195,7 +196,10 @@ def _card(
         figure=rankings.beside_france(shown, axis=theme.MEASURE_AXES[rows["measure_id"].iloc[0]]),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=shown[["result_label", "value_text"]].set_axis(["Résultat", "Valeur"], axis=1),
+        table=stating(
+            shown[["result_label", "value_text"]].set_axis(["Résultat", "Valeur"], axis=1),
+            {"Valeur": rows["figure_id"]},
+        ),
         alt=labels.french(f"{finding}. {said}."),
         data=tidy(rows),
         notes=(

@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import guards, insights, labels
 from dashboard.cards import bases
-from dashboard.cards.card import Card, crossed_table, reading_note, tidy
+from dashboard.cards.card import Card, crossed_table, reading_note, stating, tidy
 from dashboard.charts import bars, dots, likert
 from dashboard.queries import compare as compare_queries
 from dashboard.queries import impacts as queries
@@ -136,7 +136,10 @@ def necessity(cursor: duckdb.DuckDBPyConnection) -> Card:
         figure=bars.share_panels([panel]),
         base=base,
         source=labels.source_line(rows),
-        table=table[["profile_label", "cell"]].set_axis(["Profil", "Jugent nécessaire"], axis=1),
+        table=stating(
+            table[["profile_label", "cell"]].set_axis(["Profil", "Jugent nécessaire"], axis=1),
+            {"Jugent nécessaire": table["figure_id"]},
+        ),
         alt=labels.french(f"{finding}. {_profile_shares(rows)}."),
         data=tidy(rows),
         notes=(

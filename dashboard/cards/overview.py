@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import guards, insights, labels
 from dashboard.cards import bases
-from dashboard.cards.card import Card, tidy
+from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import bars
 from dashboard.queries import catalogue
 from dashboard.queries import overview as queries
@@ -140,8 +140,11 @@ def moving_territories(cursor: duckdb.DuckDBPyConnection) -> Card:
         ),
         base=labels.base_line(whole),
         source=labels.source_line(rows),
-        table=table[["population_label", "response_label", "cell"]].set_axis(
-            ["Élus locaux", "Réponse", "Part"], axis=1
+        table=stating(
+            table[["population_label", "response_label", "cell"]].set_axis(
+                ["Élus locaux", "Réponse", "Part"], axis=1
+            ),
+            {"Part": table["figure_id"]},
         ),
         alt=labels.french(f"{finding}. {bases.margin_alt(rows)}".strip()),
         data=tidy(rows),

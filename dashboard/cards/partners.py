@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import guards, labels, sentences
 from dashboard.cards import bases
-from dashboard.cards.card import Card, reading_note, tidy
+from dashboard.cards.card import Card, reading_note, stating, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.charts import bars
 from dashboard.labels import french
@@ -34,12 +34,15 @@ def _card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
         figure=bars.share_panels([_panel(rows)]),
         base=labels.base_line(rows),
         source=labels.source_line(rows),
-        table=pd.DataFrame(
-            {
-                "Partenaire": rows["item_label"].map(french),
-                "Part": [_share(row) for row in rows.itertuples()],
-                "Publication": rows["publication_title"].map(french),
-            }
+        table=stating(
+            pd.DataFrame(
+                {
+                    "Partenaire": rows["item_label"].map(french),
+                    "Part": [_share(row) for row in rows.itertuples()],
+                    "Publication": rows["publication_title"].map(french),
+                }
+            ),
+            {"Part": rows["figure_id"]},
         ),
         alt=french(f"{finding}. {_listed(rows)}. {bases.margin_alt(rows)}".strip()),
         data=tidy(rows),

@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import labels
+from dashboard.cards.card import stating
 from dashboard.exports import citations
 from dashboard.labels import french
 from dashboard.queries import catalogue
@@ -25,6 +26,7 @@ class Passport:
     facts: pd.DataFrame  # « Rubrique », « Ce que dit la source »
     statements: pd.DataFrame  # the same observation in other publications
     claims: pd.DataFrame  # the claims that it belongs to, with the other values that circulate
+    beside: pd.DataFrame  # the other results of the question
     citations: dict[str, str]  # by style
     json: bytes
     csv: bytes
@@ -46,6 +48,7 @@ def passport(cursor: duckdb.DuckDBPyConnection, *, figure_id: str) -> Passport |
         ),
         statements=_statements(queries.statements(cursor, observation_id=row["observation_id"])),
         claims=_claims(queries.claims(cursor), figure_id=figure_id),
+        beside=_beside(queries.beside(cursor, observation_id=row["observation_id"])),
         citations=citations.citations(row, version=version.data_version),
         json=citations.as_json(row),
         csv=citations.as_csv(row),
@@ -131,7 +134,7 @@ def _wave(row: pd.Series) -> str:
 
 def _statements(rows: pd.DataFrame) -> pd.DataFrame:
     """The same observation, publication by publication; the charted one is marked."""
-    return pd.DataFrame(
+    table = pd.DataFrame(
         [
             (
                 french(f"{row['publisher']}, {row['publication_title']}"),
@@ -144,12 +147,22 @@ def _statements(rows: pd.DataFrame) -> pd.DataFrame:
         ],
         columns=["Publication", "Date", "Place", "Valeur", "Retenue par les graphiques"],
     )
+    return stating(table, {"Valeur": rows["figure_id"]})
+
+
+def _beside(rows: pd.DataFrame) -> pd.DataFrame:
+    """Item, who was counted, response and value, a column left out where it never varies."""
+    names = {"item_label": "Item", "population_label": "Qui est compté", "response_label": "Réponse"}
+    shown = [name for name in names if rows[name].nunique() > 1] or ["item_label"]
+    table = rows[shown].map(french).set_axis([names[name] for name in shown], axis=1)
+    table = table.assign(Valeur=[_value(row) for _, row in rows.iterrows()]).reset_index(drop=True)
+    return stating(table, {"Valeur": rows["figure_id"]})
 
 
 def _claims(rows: pd.DataFrame, *, figure_id: str) -> pd.DataFrame:
     mine = rows.loc[rows["figure_id"] == figure_id, "claim_id"].unique()
     found = rows[rows["claim_id"].isin(mine) & (rows["figure_id"] != figure_id)]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         [
             (
                 french(row["claim_label"]),
@@ -162,3 +175,4 @@ def _claims(rows: pd.DataFrame, *, figure_id: str) -> pd.DataFrame:
         ],
         columns=["Énoncé", "Autre valeur", "Relation", "Publication", "Raison"],
     )
+    return stating(table, {"Autre valeur": found["figure_id"]})

@@ -7,9 +7,9 @@ import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import guards, insights, labels
+from dashboard import differing, guards, insights, labels
 from dashboard.cards import bases
-from dashboard.cards.card import Card, reading_note, tidy
+from dashboard.cards.card import Card, reading_note, stating, tidy
 from dashboard.cards.impacts import universe_notes
 from dashboard.charts import bars, lines
 from dashboard.queries import compare as compare_queries
@@ -139,7 +139,6 @@ def _level_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
         notes=(
             labels.french("Plusieurs réponses possibles : les parts d'un panneau dépassent ensemble 100 %."),
             *_lost_levels(cursor, year=year),
-            *_other_values(cursor, rows),
             *universe_notes(rows),
             *bases.notes(rows, draws_margins=True),
         ),
@@ -263,35 +262,37 @@ def _planned_values(group: pd.DataFrame, planned: pd.DataFrame | None) -> list[f
 
 
 def _types_table(rows: pd.DataFrame, groups: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    records = []
+    records, ids = [], []
     for name, group in groups.items():
         of_group = rows[rows["study_id"].eq(group["study_id"].iloc[0])]
         for item, cells in of_group.groupby("item_label", sort=False):
-            known = {row.response_label: _cell(row) for row in cells.itertuples()}
+            known = {row.response_label: _marked(row) for row in cells.itertuples()}
             records.append({"Base": labels.capitalized(name), "Type de partenariat": item} | known)
-    return pd.DataFrame(records).fillna("–")
+            ids.append(dict(zip(cells["response_label"], cells["figure_id"], strict=True)))
+    return stating(pd.DataFrame(records).fillna("–"), pd.DataFrame(ids).to_dict("list"))
 
 
 def _levels_table(groups: dict[str, pd.DataFrame]) -> pd.DataFrame:
     records = [
-        {"Base": labels.capitalized(name), "Niveau": row.item_label, "Part": _cell(row)}
+        {"Base": labels.capitalized(name), "Niveau": row.item_label, "Part": _marked(row)}
         for name, group in groups.items()
         for row in group.itertuples()
     ]
-    return pd.DataFrame(records)
+    return stating(pd.DataFrame(records), {"Part": pd.concat(groups)["figure_id"]})
 
 
 def _rates_table(rows: pd.DataFrame, is_drawn: pd.Series) -> pd.DataFrame:
     """Every published rate, those that share no axis included."""
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Année": rows["year"].astype(str),
             "Ce qui est compté": [_rate_caption(row) for row in rows.itertuples()],
-            "Part": [_cell(row) for row in rows.itertuples()],
+            "Part": [_marked(row) for row in rows.itertuples()],
             "Publication": [labels.french(title) for title in rows["publication_title"]],
             "Sur le graphique": ["oui" if drawn else "non, autre question" for drawn in is_drawn],
         }
     )
+    return stating(table, {"Part": rows["figure_id"]})
 
 
 def _with_captions(rows: pd.DataFrame, links: Sequence[tuple[str, str]]) -> pd.DataFrame:
@@ -333,6 +334,10 @@ def _rate_caption(row: object) -> str:
 
 def _cell(row: object) -> str:
     return labels.cell(row.value, measure_id="share", status=row.status, qualifier=row.qualifier)
+
+
+def _marked(row: object) -> str:
+    return _cell(row) + differing.mark(row)
 
 
 def _alt(title: str, groups: dict[str, pd.DataFrame]) -> str:
@@ -430,16 +435,4 @@ def _lost_levels(cursor: duckdb.DuckDBPyConnection, *, year: str) -> tuple[str, 
             f"({row.publication_title}), mais ses valeurs sont illisibles dans notre copie."
         )
         for row in lost.itertuples()
-    )
-
-
-def _other_values(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[str, ...]:
-    """Other values that publications give to the observations shown."""
-    others = queries.other_values(cursor, observation_ids=tuple(rows["observation_id"]))
-    return tuple(
-        labels.french(
-            f"{row.item_label}, {row.profile_label.lower()}, {row.period[:4]} : {labels.percent(row.value)} "
-            f"selon {row.publication_title} ({row.publisher})."
-        )
-        for row in others.itertuples()
     )

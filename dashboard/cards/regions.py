@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import insights, labels, theme
 from dashboard.cards import bases, context
-from dashboard.cards.card import Card, reading_note, tidy
+from dashboard.cards.card import Card, reading_note, stating, tidy
 from dashboard.charts import rankings
 from dashboard.labels import french
 from dashboard.queries import regions as queries
@@ -231,14 +231,18 @@ def _quoted(label: str) -> str:
 
 
 def _result_table(shown: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
+    region = french(shown["region_label"].iloc[0])
+    table = pd.DataFrame(
         {
             "Résultat": shown["result_label"],
-            french(shown["region_label"].iloc[0]): shown["value_text"],
+            region: shown["value_text"],
             "France": shown["reference_text"].map(_without_name),
             "Vague": shown["period"].map(labels.period),
         }
-    ).reset_index(drop=True)
+    )
+    return stating(
+        table.reset_index(drop=True), {region: shown["figure_id"], "France": shown["reference_id"]}
+    )
 
 
 def _without_name(reference: str) -> str:

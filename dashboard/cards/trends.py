@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import insights, labels, theme, verdicts
 from dashboard.cards import bases, practices
-from dashboard.cards.card import Card, tidy
+from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import lines, rankings
 from dashboard.comparability import comparable_groups, stated_between
 from dashboard.queries import compare, trends
@@ -223,6 +223,7 @@ def _pairs(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
         before, last = item.sort_values("period").iloc[-2], item.sort_values("period").iloc[-1]
         records.append(
             {
+                "figure_id": last["figure_id"],
                 "result_label": labels.french(f"{_name(last)}, {_year(last)}"),
                 "item_label": _name(last),
                 "actor_profile_id": last["actor_profile_id"],
@@ -282,7 +283,7 @@ def _text(row: pd.Series) -> str:
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     ordered = rows.sort_values(["item_order", "period"], kind="stable")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Résultat": [labels.french(_name(row)) for _, row in ordered.iterrows()],
             "Vague": [labels.period(period) for period in ordered["period"]],
@@ -290,6 +291,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Publication": [labels.french(title) for title in ordered["publication_title"]],
         }
     )
+    return stating(table, {"Valeur": ordered["figure_id"]})
 
 
 def _told(wave: pd.DataFrame) -> str:

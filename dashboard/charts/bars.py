@@ -3,11 +3,12 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels, theme
+from dashboard import differing, labels, theme
 from dashboard.charts import margins, rows
 from dashboard.charts.drawn import drawn
 
@@ -143,9 +144,10 @@ def _bars(bars: pd.DataFrame, *, profile_id: str, label: str, size: Size) -> go.
         width=size.bar,
         orientation="h",
         name=label,
+        ids=rows.figure_ids(bars),
         marker={"color": margins.colors(bars, color=theme.PROFILE_COLORS[profile_id])},
         text=[
-            labels.french(f"{row.item_label} : {_said(row)}{margins.counted(row)}{margins.said(row)}")
+            labels.french(f"{row.item_label} : {_said(row)}{margins.counted(row)}{_also(row)}")
             for row in bars.itertuples()
         ],
         textposition="none",
@@ -217,7 +219,7 @@ def _bar_texts(line: dict[str, object], *, size: Size) -> list[dict[str, object]
     is_inside = line["value"] >= 0.2 * line["end"]
     texts.append(
         rows.value_text(
-            f"<b>{_written(line)}</b>",
+            f"<b>{_written(line)}</b>{differing.mark(SimpleNamespace(**line))}",
             x=line["value"],
             y=y,
             color=theme.ON_MARK if is_inside else color,
@@ -244,6 +246,10 @@ def _written(line: dict[str, object]) -> str:
     if line["measure_id"] == "share":
         return labels.percent(line["value"])
     return labels.number(line["value"], decimals=1)
+
+
+def _also(row: object) -> str:
+    return differing.said(row) + margins.said(row)
 
 
 def _said(row: object) -> str:

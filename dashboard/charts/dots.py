@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import labels, theme
+from dashboard import differing, labels, theme
 from dashboard.charts import margins, rows
 from dashboard.charts.drawn import drawn
 
@@ -235,6 +235,7 @@ def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) 
         x=dots["value"],
         y=dots["dot_y"],
         mode="markers",
+        ids=rows.figure_ids(dots),
         name=dots["profile_label"].iloc[0],
         showlegend=False,
         marker={
@@ -250,7 +251,7 @@ def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) 
         text=[
             labels.french(
                 f"<b>{row.profile_label}</b> : {said(row.value)}{margins.counted(row)}<br>{row.item_label}"
-                f"{margins.said(row)}"
+                f"{differing.said(row)}{margins.said(row)}"
             )
             for row in dots.itertuples()
         ],
@@ -261,7 +262,7 @@ def _dots(dots: pd.DataFrame, *, profile_id: str, said: Callable[[float], str]) 
 def _values(placed: pd.DataFrame, *, written: Callable[[float], str]) -> list[dict[str, object]]:
     return [
         rows.value_text(
-            f"<b>{written(row.value)}</b>" if row.is_circled else written(row.value),
+            (f"<b>{written(row.value)}</b>" if row.is_circled else written(row.value)) + differing.mark(row),
             x=row.text_x,
             y=row.text_y,
             color=theme.MISSING if row.is_greyed else theme.PROFILE_COLORS[row.actor_profile_id],

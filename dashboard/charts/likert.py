@@ -56,12 +56,13 @@ def distribution_bars(frame: pd.DataFrame) -> go.Figure:
         for row, (label, grid) in enumerate(grids)
         for block in row_blocks(grid, row=row, label=label, names=names)
     ]
+    ids = _figure_ids(frame)
     figure = go.Figure(layout=_layout([label for label, _ in grids], blocks))
     names |= {"unshared": UNSHARED, "unreadable": UNREADABLE}
     for kind in names:
         for panel in ("scale", "apart"):
             if found := [block for block in blocks if block.kind == kind and block.panel == panel]:
-                figure.add_trace(_bar(found, kind=kind, name=names[kind]))
+                figure.add_trace(_bar(found, kind=kind, name=names[kind], ids=ids))
     _show_each_name_once(figure)
     rows.write(figure, _texts(blocks) + _totals(grids) + _silent(frame, blocks) + _headings(figure))
     return figure
@@ -210,13 +211,25 @@ def _legend(item_count: int) -> dict[str, object]:
     }
 
 
-def _bar(blocks: Sequence[Block], *, kind: str, name: str) -> go.Bar:
+def _figure_ids(frame: pd.DataFrame) -> dict[tuple[int, str], str]:
+    """The figure that each row states for each response; an unread part leads to the total that covers it."""
+    if "figure_id" not in frame:
+        return {}
+    row_of = {item_id: row for row, item_id in enumerate(dict.fromkeys(frame["item_id"]))}
+    keys = zip(frame["item_id"].map(row_of), frame["response_id"], strict=True)
+    found = dict(zip(keys, frame["figure_id"], strict=True))
+    totals = {(row, "unshared"): figure_id for (row, kind), figure_id in found.items() if kind == "top2"}
+    return found | totals
+
+
+def _bar(blocks: Sequence[Block], *, kind: str, name: str, ids: Mapping[tuple[int, str], str]) -> go.Bar:
     return go.Bar(
         x=[block.width for block in blocks],
         base=[block.start for block in blocks],
         y=[-block.row + BAR_AT for block in blocks],
         width=BAR_WIDTH,
         orientation="h",
+        ids=[ids.get((block.row, kind), "") for block in blocks],
         name=labels.french(_short(name)),
         legendgroup=kind,
         xaxis="x2" if blocks[0].panel == "apart" else "x",
@@ -309,6 +322,6 @@ def _headings(figure: go.Figure) -> list[dict[str, object]]:
     font = {"size": theme.SMALL, "color": theme.MUTED}
     place = {"y": 0.5, "yref": "y", "yanchor": "bottom", "yshift": 4, "showarrow": False, "font": font}
     notes = [{"text": "Total fort ou très fort →", "x": 0, "xref": "x", "xanchor": "left"} | place]
-    if figure.layout.xaxis2.domain:
+    if "xaxis2" in figure.layout and figure.layout.xaxis2.domain:
         notes.append({"text": "À part", "x": 0, "xref": "x2", "xanchor": "left"} | place)
     return notes

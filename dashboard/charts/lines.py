@@ -77,6 +77,7 @@ def _points(frame: pd.DataFrame) -> go.Scatter:
     return go.Scatter(
         x=frame["year"],
         y=frame["value"],
+        ids=rows.figure_ids(frame),
         mode="markers",
         marker={
             "symbol": theme.PROFILE_SYMBOLS[profile_id],

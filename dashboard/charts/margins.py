@@ -19,6 +19,7 @@ _UNGUARDED = {
     "answers_words": "",
     "base_words": "",
     "verdict_words": "",
+    "other_values": "",
 }
 
 

@@ -261,7 +261,8 @@ def _pair_marks(row: object, *, y: float) -> list[go.Scatter]:
     if not math.isnan(other):
         marks.append(_mark(row.actor_profile_id, x=other, y=y, is_hollow=True))
     if not math.isnan(row.value):
-        marks.append(_mark(row.actor_profile_id, x=row.value, y=y))
+        mark = _mark(row.actor_profile_id, x=row.value, y=y)
+        marks.append(mark.update(ids=[getattr(row, "figure_id", "")]))
     return marks
 
 

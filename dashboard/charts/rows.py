@@ -5,12 +5,14 @@ Labels above, never at the left, so that the same figure reads at 390 and at 1 1
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import theme
 
 AXIS_HEIGHT = 30
 LEFT, RIGHT = 12, 28  # room for half of the first and of the last axis label
+CLICK = "Cliquer\u202f: d’où vient ce chiffre"
 
 
 def row_layout(
@@ -66,6 +68,19 @@ def value_text(
         "showarrow": False,
         "font": {"size": theme.BODY, "color": color},
     } | overrides
+
+
+def figure_ids(marks: pd.DataFrame) -> list[str] | None:
+    """Plotly's `ids` of some marks: the figure that each states, blank without one; the page links to it."""
+    return marks["figure_id"].fillna("").tolist() if "figure_id" in marks else None
+
+
+def leading(figure: go.Figure) -> go.Figure:
+    """The figure itself, the hovers of its marks now saying that a click leads to their figure's passport."""
+    for trace in figure.data:
+        if trace.ids is not None and trace.hovertemplate:
+            trace.hovertemplate = trace.hovertemplate.replace("<extra>", f"<br><i>{CLICK}</i><extra>")
+    return figure
 
 
 def write(figure: go.Figure, notes: Sequence[Mapping[str, object]]) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import store
 from dashboard.cards.card import Card
 from dashboard.components import sharing
 from dashboard.components.links import static_url
-from dashboard.components.passports import passport_links
+from dashboard.components.tables import table
 from dashboard.components.texts import paragraphs
 from dashboard.exports.images import SITE
 from dashboard.labels import french
@@ -108,22 +107,6 @@ def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
         sharing.actions(card)
     title = "Voir le tableau et les questions posées" if card.details else "Voir le tableau"
     with st.expander(title, expanded=is_open):
-        st.table(_with_mark(card.table, marked=marked), hide_index=True, border="horizontal")
+        table(card.table, marked=marked)
         if card.details:
             st.markdown("\n".join(f"- {detail}" for detail in card.details))
-        if links := passport_links(card.data):
-            st.html(links)
-
-
-def _with_mark(table: pd.DataFrame, *, marked: str) -> pd.DataFrame:
-    """The table with the chosen row in bold behind a sign."""
-    if not marked:
-        return table
-    marked = french(marked)
-    chosen = table.eq(marked).any(axis=1)
-    if not chosen.any():
-        return table
-    shown = table.copy()
-    shown.loc[chosen] = [[f"**{cell}**" for cell in row] for row in table[chosen].to_numpy()]
-    shown.loc[chosen] = shown[chosen].replace(f"**{marked}**", f"**▸ {marked}**")
-    return shown

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -58,6 +59,11 @@ def base_path() -> str:
     """The path that the server runs under: empty, or `/observatoire`."""
     base = st.get_option("server.baseUrlPath").strip("/")
     return f"/{base}" if base else ""
+
+
+def passport_address(figure_id: str) -> str:
+    """Where the passport of a figure is."""
+    return f"{base_path()}/chiffre?id={quote(figure_id, safe='')}"
 
 
 def static_url(path: str) -> str:

@@ -2,37 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import views
 from dashboard.cards.conflicts import Claim
 from dashboard.cards.passport import Passport
-from dashboard.components.links import base_path, page_link
-from dashboard.components.tables import text_table
+from dashboard.components.links import page_link, passport_address
+from dashboard.components.tables import table, text_table
 from dashboard.components.texts import section
 from dashboard.exports.filenames import file_name
-from dashboard.labels import cell, french
-
-MOST_LINKS = 120
-NAMED_BY = ("item_label", "response_label", "profile_label", "region_label", "period")
+from dashboard.labels import french
 
 
 def passport_asked() -> str:
     """The identifier in the address (`?id=`), empty without one."""
     return st.query_params.get("id", "")
-
-
-def passport_links(rows: pd.DataFrame) -> str:
-    """« Vérifier un chiffre : … », one link a figure, named by what tells the figures of a chart apart."""
-    if not {"figure_id", "value", "measure_id"} <= set(rows.columns):
-        return ""
-    known = rows.dropna(subset=["figure_id"]).drop_duplicates("figure_id").head(MOST_LINKS)
-    names = [name for name in NAMED_BY if name in known and known[name].nunique() > 1]
-    links = [_link(row, names=names) for _, row in known.iterrows()]
-    return f'<p class="foot passports">Vérifier un chiffre : {" ".join(links)}</p>' if links else ""
 
 
 def passport(found: Passport) -> None:
@@ -44,6 +29,7 @@ def passport(found: Passport) -> None:
     text_table(found.facts)
     text_table(found.statements, title="Où ce résultat est énoncé")
     text_table(found.claims, title="Les autres valeurs qui circulent")
+    text_table(found.beside, title="Les autres résultats de la même question, même enquête")
     section("Citer ce chiffre")
     for style, text in found.citations.items():
         st.markdown(f"**{style}**")
@@ -57,10 +43,7 @@ def claims(entries: Sequence[Claim]) -> None:
     """Each claim with its values, its statements and the way to each of them."""
     for entry in entries:
         section(entry.title, text=entry.lead, anchor=entry.claim_id)
-        st.table(entry.statements, hide_index=True, border="horizontal")
-        named = zip(entry.figure_ids, entry.statements["Valeur"], strict=True)
-        links = " ".join(_anchor(figure_id, text) for figure_id, text in named)
-        st.html(f'<p class="foot passports">Vérifier : {links}</p>')
+        table(entry.statements)
 
 
 def passport_unknown(asked: str, *, nearest: Mapping[str, str]) -> None:
@@ -76,15 +59,8 @@ def passport_unknown(asked: str, *, nearest: Mapping[str, str]) -> None:
     page_link("findings/impacts.py", label="Les impacts perçus", key="begin-passport")
 
 
-def _link(row: pd.Series, *, names: Sequence[str]) -> str:
-    what = " · ".join(str(row[name]) for name in names if row[name])
-    value = cell(row["value"], measure_id=row["measure_id"], status=row.get("status", "published"))
-    return _anchor(row["figure_id"], f"{what} : {value}" if what else value)
-
-
 def _anchor(figure_id: str, text: str) -> str:
-    address = f"{base_path()}/chiffre?id={quote(figure_id)}"
-    return f'<a href="{escape(address)}">{escape(french(text))}</a>'
+    return f'<a href="{escape(passport_address(figure_id))}">{escape(french(text))}</a>'
 
 
 def _download(label: str, data: bytes, *, found: Passport, extension: str, mime: str) -> None:

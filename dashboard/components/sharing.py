@@ -11,7 +11,7 @@ from dashboard import basket, store, views
 from dashboard.cards.card import Card
 from dashboard.components.choices import written
 from dashboard.components.layout import ASSETS
-from dashboard.components.links import base_path, static_url
+from dashboard.components.links import base_path, passport_address, static_url
 from dashboard.exports.entries import live_link
 from dashboard.labels import french
 from dashboard.server import downloads
@@ -36,12 +36,16 @@ OTHER_FILES = {
 _pictures = st.components.v2.component(
     "observatoire.pictures", html="", js=(ASSETS / "pictures.js").read_text(encoding="utf-8")
 )
+_points = st.components.v2.component(
+    "observatoire.points", html="", js=(ASSETS / "points.js").read_text(encoding="utf-8")
+)
 
 
-def listen_for_pictures() -> None:
-    """Make the links to pictures work; once a page."""
+def listen() -> None:
+    """Make the links to pictures and the marks of charts answer to clicks; once a page."""
     script = static_url(f"vendor/plotly-{plotly.__version__}.min.js")
     _pictures(key="pictures", data={"script": script, "topojson": static_url("topo/")}, height=1)
+    _points(key="points", data={"passport": passport_address("")}, height=1)
 
 
 def here(card_id: str) -> View:

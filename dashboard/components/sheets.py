@@ -7,7 +7,7 @@ from dashboard.cards.sheets.parts import Part, Sheet
 from dashboard.components.cards import figure_card
 from dashboard.components.layout import ASSETS, GAP, PAGE_WIDTH, SMALL_CARD
 from dashboard.components.links import page_link
-from dashboard.components.tables import text_table
+from dashboard.components.tables import table, text_table
 from dashboard.components.texts import paragraphs, section
 
 _print_button = st.components.v2.component(
@@ -41,7 +41,7 @@ def _sheet_part(part: Part) -> None:
             with st.container(width=SMALL_CARD):
                 figure_card(part.opened)
             with st.container(width=PAGE_WIDTH - SMALL_CARD - GAP):
-                st.table(part.opened.table, hide_index=True, border="horizontal")
+                table(part.opened.table)
     is_lone = len(part.cards) == 1 and part.table is not None
     if part.cards:
         shape = "beside" if is_lone else "cards"
@@ -60,7 +60,7 @@ def _sheet_part(part: Part) -> None:
 
 def _sheet_table(part: Part) -> None:
     if part.table is not None:
-        st.table(part.table, hide_index=True, border="horizontal")
+        table(part.table)
     if part.foot:
         st.html(paragraphs([part.foot], name="foot"))
 
@@ -78,7 +78,7 @@ def portrait(portrait: Portrait | None, *, invitation: str) -> None:
             key="fiche",
             region=portrait.region_id,
         )
-    for table in portrait.tables:
-        text_table(table.rows, title=table.title, text=table.text)
+    for held in portrait.tables:
+        text_table(held.rows, title=held.title, text=held.text)
     st.subheader("Ce qui n’est pas publié", anchor=False)
     st.markdown("\n".join(f"- {sentence}" for sentence in portrait.missing))

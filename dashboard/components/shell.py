@@ -34,7 +34,7 @@ def run(page) -> None:
         _lone_card(page)
     else:
         page.run()
-    sharing.listen_for_pictures()
+    sharing.listen()
 
 
 def _lone_card(page) -> None:

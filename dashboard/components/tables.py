@@ -5,27 +5,40 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.cards.card import figure_ids
 from dashboard.cards.catalogue import Section
+from dashboard.components.links import passport_address
 from dashboard.labels import french
 
+PASSPORT = french("D'où vient ce chiffre (nouvel onglet)")
 
-def text_table(table: pd.DataFrame, *, title: str = "", text: str = "") -> None:
+
+def table(rows: pd.DataFrame, *, marked: str = "") -> None:
+    """A table in which each figure leads to its passport.
+
+    Args:
+        marked: the row shown as chosen, by one of its cells.
+    """
+    st.table(_with_links(_with_mark(rows, marked=marked)), hide_index=True, border="horizontal")
+
+
+def text_table(rows: pd.DataFrame, *, title: str = "", text: str = "") -> None:
     """A table that no chart shows, under its title; nothing when it is empty."""
-    if table.empty:
+    if rows.empty:
         return
     if title:
         st.subheader(french(title), anchor=False)
     if text:
         st.markdown(french(text))
-    st.table(table, hide_index=True, border="horizontal")
+    table(rows)
 
 
-def folded_table(table: pd.DataFrame, *, title: str) -> None:
+def folded_table(rows: pd.DataFrame, *, title: str) -> None:
     """A long table that opens on demand; nothing when it is empty."""
-    if table.empty:
+    if rows.empty:
         return
     with st.expander(french(title)):
-        st.table(table, hide_index=True, border="horizontal")
+        table(rows)
 
 
 def folded_list(entries: Sequence[Section], *, title: str) -> None:
@@ -37,3 +50,33 @@ def folded_list(entries: Sequence[Section], *, title: str) -> None:
 def download(label: str, *, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:
     """A file that is made only when it is asked for."""
     st.download_button(french(label), data=data, file_name=name, mime=mime, key=key, on_click="ignore")
+
+
+def _with_mark(rows: pd.DataFrame, *, marked: str) -> pd.DataFrame:
+    """The table with the chosen row in bold behind a sign."""
+    if not marked:
+        return rows
+    marked = french(marked)
+    chosen = rows.eq(marked).any(axis=1)
+    if not chosen.any():
+        return rows
+    shown = rows.copy()
+    shown.loc[chosen] = [[f"**{cell}**" for cell in row] for row in rows[chosen].to_numpy()]
+    shown.loc[chosen] = shown[chosen].replace(f"**{marked}**", f"**▸ {marked}**")
+    return shown
+
+
+def _with_links(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table with a link to its passport on each cell that states a figure, and nothing else to send."""
+    shown = rows.copy()
+    shown.attrs.clear()
+    for header, ids in figure_ids(rows).items():
+        cells = zip(rows[header], ids, strict=True)
+        shown[header] = [
+            _link(cell, figure_id) if isinstance(figure_id, str) else cell for cell, figure_id in cells
+        ]
+    return shown
+
+
+def _link(cell: str, figure_id: str) -> str:
+    return f'[{cell}]({passport_address(figure_id)} "{PASSPORT}")'

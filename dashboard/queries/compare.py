@@ -15,7 +15,7 @@ with shares as (
         when starts_with(population_id, 'en_partenariat') then 'partners'
         else 'profile' end as counted
     from observations
-    where measure_id = 'share' and is_shown and actor_profile_id <> '_T'
+    where measure_id = 'share' and is_preferred and actor_profile_id <> '_T'
       and response_id in ('top2', 'oui', 'cite', 'tres_utile', 'utile')
       and theme not in ('programme', 'echantillon') and study_kind in ('survey', 'unspecified')
       and study_id <> 'etude-non-precisee'

@@ -8,7 +8,7 @@ ALL_DOMAINS = "_T"
 _RESULTS = """
 select o.*, d.label_fr as domain_label, q."order" as question_order
 from observations o join domains d using (domain_id) join questions q using (question_id)
-where o.is_shown and o.value is not null and o.domain_id <> '_T' and o.actor_profile_id <> '_T'
+where o.is_preferred and o.value is not null and o.domain_id <> '_T' and o.actor_profile_id <> '_T'
   and o.study_kind <> 'context' and (o.region_id = 'FR') = $national and $domain in (o.domain_id, '_T')
 order by o.period desc, o.profile_order, o.value desc, o.item_order, o.region_order
 """
@@ -16,7 +16,7 @@ _DOMAINS = """
 select d.domain_id, d.label_fr as domain_label, d.attestation, d.note, d.locator,
     p.title as publication_title,
     (select count(*) from observations o
-     where o.domain_id = d.domain_id and o.is_shown and o.value is not null) as results_n
+     where o.domain_id = d.domain_id and o.is_preferred and o.value is not null) as results_n
 from domains d left join publications p using (publication_id)
 where d.domain_id <> '_T' order by d."order"
 """

@@ -7,37 +7,37 @@ QUESTION = "impact_percu"
 
 _COMPARISON = """
 select * from observations
-where question_id = ? and response_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown
+where question_id = ? and response_id = ? and region_id = 'FR' and measure_id = 'share' and is_preferred
 order by item_order, profile_order
 """
 _DISTRIBUTION = """
 select * from observations
-where question_id = ? and actor_profile_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown
+where question_id = ? and actor_profile_id = ? and region_id = 'FR' and measure_id = 'share' and is_preferred
 order by item_order, response_order
 """
 _DISTRIBUTED = """
 select actor_profile_id, profile_label, profile_order
 from observations
-where question_id = ? and region_id = 'FR' and is_shown and value is not null
+where question_id = ? and region_id = 'FR' and is_preferred and value is not null
   and response_id not in ('top2', 'top3')
 group by all
 order by profile_order
 """
 _OF_ITEM = """
 select * from observations
-where question_id = ? and item_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown
+where question_id = ? and item_id = ? and region_id = 'FR' and measure_id = 'share' and is_preferred
 order by profile_order, response_order
 """
 _ITEMS = """
 select item_id, item_label from observations
-where question_id = ? and region_id = 'FR' and measure_id = 'share' and is_shown and value is not null
+where question_id = ? and region_id = 'FR' and measure_id = 'share' and is_preferred and value is not null
 group by all
 order by any_value(item_order)
 """
 _NECESSITY = """
 select * from observations
 where question_id = 'jouer_collectif_necessaire' and response_id = 'oui' and region_id = 'FR'
-  and measure_id = 'share' and is_shown
+  and measure_id = 'share' and is_preferred
 order by value desc, profile_order
 """
 _GRADES = """

@@ -22,19 +22,19 @@ select * from observations
 where question_id = ? and item_id = ? and response_id = ? and actor_profile_id = ? and left(period, 4) = ?
   and (? = '' or population_id = ?)
   and region_id = 'FR' and measure_id = 'share' and value is not null
-order by is_shown desc, directness, population_order
+order by is_preferred desc, directness, population_order
 limit 1
 """
 _MOVING = """
 select * from observations
-where question_id = 'territoire_en_mouvement' and region_id = 'FR' and measure_id = 'share' and is_shown
+where question_id = 'territoire_en_mouvement' and region_id = 'FR' and measure_id = 'share' and is_preferred
   and value is not null
 order by population_order, response_order
 """
 _HOLDINGS = """
 select
     count(distinct observation_id) filter (study_kind <> 'context' and value is not null) as value_count,
-    count(*) filter (study_kind <> 'context' and is_shown and status = 'illegible') as illegible_count,
+    count(*) filter (study_kind <> 'context' and is_preferred and status = 'illegible') as illegible_count,
     count(distinct publication_id) filter (study_kind <> 'context') as publication_count,
     count(distinct study_id) filter (study_kind = 'survey') as survey_count,
     (select min(start_year) from programmes where start_year is not null) as first_year

@@ -15,7 +15,7 @@ with groups as (
 )
 select o.* from observations o
 semi join groups g using (study_id, actor_profile_id, population_id)
-where o.question_id = $question and o.region_id = 'FR' and o.measure_id = 'share' and o.is_shown
+where o.question_id = $question and o.region_id = 'FR' and o.measure_id = 'share' and o.is_preferred
   and list_contains($responses, o.response_id)
 order by o.period desc, o.profile_order, o.population_order, o.item_order, o.response_order
 """
@@ -24,7 +24,7 @@ select *, cast(left(period, 4) as integer) as year from observations
 where question_id = 'taux_partenariat' and response_id = 'oui' and measure_id = 'share' and region_id = 'FR'
   and actor_profile_id = ? and value is not null and period <> ''
 qualify row_number() over (
-    partition by observation_id, value order by is_shown desc, directness, publication_date
+    partition by observation_id, value order by is_preferred desc, directness, publication_date
 ) = 1
 order by year, item_order, population_order, value
 """
@@ -52,24 +52,24 @@ _PARTNERS = """
 select * from observations
 where question_id in ('partenaires_territoriaux', 'partenaires_par_type')
   and actor_profile_id = 'associations' and response_id = 'oui' and measure_id = 'share' and region_id = 'FR'
-  and is_shown and value is not null
+  and is_preferred and value is not null
 order by period desc, study_id, value desc, item_order
 """
 _LOST = """
 select * from observations
-where question_id = ? and study_id = ? and status = 'illegible' and is_shown
+where question_id = ? and study_id = ? and status = 'illegible' and is_preferred
 order by item_order, response_order
 """
 _CHANGES = """
 select * from observations
 where question_id = 'evolution_taux_partenariat' and measure_id = 'points' and region_id = 'FR'
-  and actor_profile_id = ? and value is not null and is_shown
+  and actor_profile_id = ? and value is not null and is_preferred
 order by period desc, item_order
 """
 _UNREADABLE = """
 select profile_article, period, publication_title, study_id
 from observations
-where question_id = ? and response_id = 'oui' and region_id = 'FR' and is_shown
+where question_id = ? and response_id = 'oui' and region_id = 'FR' and is_preferred
 group by all
 having count(value) = 0
    and study_id not in (
@@ -77,12 +77,6 @@ having count(value) = 0
        where question_id = ? and response_id = 'oui' and region_id = 'FR' and value is not null
    )
 order by period desc
-"""
-_OTHERS = """
-select o.* from observations o
-join observations p on p.observation_id = o.observation_id and p.is_shown
-where o.observation_id = any(?) and not o.is_shown and o.value is not null and o.value <> p.value
-order by o.item_order, o.value
 """
 
 
@@ -149,11 +143,6 @@ def lost_answers(cursor: duckdb.DuckDBPyConnection, *, question_id: str, study_i
 def unreadable_groups(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> pd.DataFrame:
     """Studies that print this question although none of its values is readable in our copy."""
     return cursor.execute(_UNREADABLE, [question_id, question_id]).df()
-
-
-def other_values(cursor: duckdb.DuckDBPyConnection, *, observation_ids: tuple[str, ...]) -> pd.DataFrame:
-    """Rows that give one of these observations another value than the preferred publication does."""
-    return cursor.execute(_OTHERS, [list(observation_ids)]).df()
 
 
 def printed_changes(cursor: duckdb.DuckDBPyConnection, *, actor_profile_id: str) -> pd.DataFrame:

@@ -16,7 +16,7 @@ with results as (
     from observations o
     join questions q using (question_id)
     join regions g using (region_id)
-    where o.is_shown and o.study_kind in ('survey', 'unspecified') and o.theme in {THEMES}
+    where o.is_preferred and o.study_kind in ('survey', 'unspecified') and o.theme in {THEMES}
 )
 """
 _ORDER = """
@@ -118,7 +118,7 @@ def studies(cursor: duckdb.DuckDBPyConnection, *, figure_ids: list[str]) -> pd.D
 
 _SAMPLES = """
 select * from observations
-where theme = 'echantillon' and is_shown and value is not null and actor_profile_id = ?
+where theme = 'echantillon' and is_preferred and value is not null and actor_profile_id = ?
   and region_kind = 'country' and question_id = 'echantillon'
 order by period desc, study_id, item_order, response_order
 """

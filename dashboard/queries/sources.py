@@ -31,6 +31,20 @@ def statements(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> pd.
     ).df()
 
 
+def beside(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> pd.DataFrame:
+    """The other results of the same question, profile, territory and wave, in questionnaire order."""
+    return cursor.execute(
+        """
+        select a.* from observations a
+        join observations o using (study_id, question_id, actor_profile_id, region_id, period)
+        where o.observation_id = ? and o.is_preferred and a.is_preferred
+            and a.observation_id <> o.observation_id
+        order by a.item_order, a.population_order, a.response_order, a.figure_id
+        """,
+        [observation_id],
+    ).df()
+
+
 def options(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> list[str]:
     """Labels of the responses that the study offers to the question of an observation, on its scale."""
     rows = cursor.execute(
@@ -67,19 +81,24 @@ def claims(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return cursor.execute(_CLAIMS).df()
 
 
-_COVERAGE = """
+# What is held of a result, and the condition that says so.
+STATES = {
+    "published": "value is not null and reading is distinct from 'reconstructed'",
+    "reconstructed": "value is not null and reading = 'reconstructed'",
+    "illegible": "status = 'illegible'",
+    "not_published": "status = 'not_published'",
+    "not_asked": "status = 'not_asked'",
+}
+_COUNTS = ", ".join(
+    f"count(*) filter ({held}) as {state}_n, min(figure_id) filter ({held}) as {state}_id"
+    for state, held in STATES.items()
+)
+_COVERAGE = f"""
 with preferred as (
     select * from observations where is_preferred and study_kind <> 'context' and theme <> 'echantillon'
 )
 select study_id, study_title, question_id, question_label, actor_profile_id, profile_label, region_id,
-    region_label, period,
-    count(*) filter (value is not null and reading is distinct from 'reconstructed') as published_n,
-    count(*) filter (value is not null and reading = 'reconstructed') as reconstructed_n,
-    count(*) filter (status = 'illegible') as illegible_n,
-    count(*) filter (status = 'not_published') as not_published_n,
-    count(*) filter (status = 'not_asked') as not_asked_n,
-    min(profile_order) as profile_order, min(region_order) as region_order,
-    min_by(figure_id, (value is null)::int) as figure_id
+    region_label, period, {_COUNTS}, min(profile_order) as profile_order, min(region_order) as region_order
 from preferred
 group by all
 order by question_label, period desc, profile_order, region_order
@@ -87,5 +106,10 @@ order by question_label, period desc, profile_order, region_order
 
 
 def coverage(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row a question asked to a profile in a wave and a territory, with what is held of it."""
+    """One row a question asked to a profile in a wave and a territory, with what is held of it.
+
+    Returns:
+        The codes and labels of the row, and for each of `STATES` how many results are in it (`…_n`) and the
+        first of them (`…_id`).
+    """
     return cursor.execute(_COVERAGE).df()

@@ -6,7 +6,8 @@ import pandas as pd
 _DATED = """
 with dated as (
     select * from observations
-    where region_id = 'FR' and is_shown and value is not null and period <> '' and period_status <> 'unknown'
+    where region_id = 'FR' and is_preferred and value is not null
+      and period <> '' and period_status <> 'unknown'
       and actor_profile_id <> '_T' and measure_id in ('share', 'mean_10') and theme <> 'echantillon'
       and study_kind <> 'context'
 )
@@ -27,7 +28,7 @@ order by (select "order" from questions q where q.question_id = dated.question_i
 """
 _OTHERS = """
 select o.* from observations o
-join observations s on s.observation_id = o.observation_id and s.is_shown
+join observations s on s.observation_id = o.observation_id and s.is_preferred
 where o.observation_id = any(?) and o.value is not null and o.value <> s.value
 qualify row_number() over (
     partition by o.observation_id, o.value order by o.directness, o.publication_date, o.figure_id

@@ -181,7 +181,14 @@ def test_one_item_can_be_shown_alone(cursor):
 def test_source_of_innovation_sets_bourgogne_beside_france(cursor):
     card = compare.source_of_innovation(cursor)
     assert card.table.to_numpy().tolist() == [
-        ["France", "69\u202f%", "87\u202f%", "81\u202f%", "86\u202f%", "non publié"],
+        [
+            "France",
+            "69\u202f%\u202f≠",
+            "87\u202f%\u202f≠",
+            "81\u202f%\u202f≠",
+            "86\u202f%\u202f≠",
+            "non publié",
+        ],
         ["Bourgogne-Franche-Comté", "75\u202f%", "non publié", "82\u202f%", "95\u202f%", "non publié"],
     ]
     assert card.notes[0] == (

@@ -24,13 +24,15 @@ def test_no_code_is_without_its_label(cursor, label):
 
 
 def test_one_row_of_each_observation_is_shown(cursor):
-    per_observation = "select count(*) filter (is_shown) as shown from observations group by observation_id"
+    per_observation = (
+        "select count(*) filter (is_preferred) as shown from observations group by observation_id"
+    )
     assert cursor.execute(f"select distinct shown from ({per_observation})").fetchall() == [(1,)]
 
 
 def test_a_readable_value_is_shown_before_an_unreadable_one(cursor):
     hidden = cursor.execute(
-        "select count(*) from observations o where is_shown and value is null "
+        "select count(*) from observations o where is_preferred and value is null "
         "and exists (from observations p where p.observation_id = o.observation_id and p.value is not null)"
     ).fetchone()
     assert hidden == (0,)

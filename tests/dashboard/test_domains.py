@@ -94,7 +94,7 @@ def test_every_result_on_a_domain_is_somewhere_on_its_page(cursor, domain_id):
     told = len(domains.ranks(cursor, domain_id=domain_id))
     told += len(domains.in_regions(cursor, domain_id=domain_id))
     held = cursor.execute(
-        "select count(*) from observations where domain_id = ? and is_shown and value is not null",
+        "select count(*) from observations where domain_id = ? and is_preferred and value is not null",
         [domain_id],
     ).fetchone()[0]
     assert drawn + told == held

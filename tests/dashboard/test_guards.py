@@ -189,7 +189,7 @@ def test_the_answers_of_an_unweighted_base_are_all_found(base_n, data):
 
 def test_every_share_of_the_42_foundations_is_a_whole_number_of_answers(cursor):
     rows = cursor.execute(
-        "select * from observations where study_id = 'impact-fondations-2021' and is_shown "
+        "select * from observations where study_id = 'impact-fondations-2021' and is_preferred "
         "and question_id = 'impact_percu' and value is not null"
     ).df()
     found = guards.guarded(rows).set_index(["item_id", "response_id"])
@@ -200,7 +200,7 @@ def test_every_share_of_the_42_foundations_is_a_whole_number_of_answers(cursor):
 
 
 def test_the_margins_of_the_published_figures_are_those_of_three_studies(cursor):
-    rows = guards.guarded(cursor.execute("select * from observations where is_shown").df())
+    rows = guards.guarded(cursor.execute("select * from observations where is_preferred").df())
     with_margin = rows[rows["margin_low"].notna()]
     assert with_margin.groupby(["study_id", "question_id"]).size().to_dict() == {
         ("associations-partenariats-2016", "partenaires_par_type"): 6,

@@ -109,7 +109,10 @@ def test_levels_of_2015_show_both_sides_and_those_of_2021_stand_apart(cursor):
 def test_levels_say_what_is_printed_and_lost_and_what_others_print(cursor):
     recent, former = practices.level_cards(cursor)
     assert any("pour les entreprises en 2021" in note and "illisibles" in note for note in recent.notes)
-    assert any(note.startswith("Régional, associations, 2021\u202f: 43\u202f%") for note in recent.notes)
+    assert (
+        "≠ Le même énoncé circule avec une autre valeur\u202f: "
+        "Régional\u202f: 47\u202f% ici, 43\u202f% ailleurs." in recent.notes
+    )
     assert not any("illisibles" in note for note in former.notes)
 
 

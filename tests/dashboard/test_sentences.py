@@ -317,7 +317,7 @@ def test_a_share_in_words_is_never_more_than_two_points_away(value):
 
 def test_the_foundations_are_ranked_with_their_base(cursor):
     rows = cursor.execute(
-        "select * from observations where study_id = 'impact-fondations-2021' and is_shown "
+        "select * from observations where study_id = 'impact-fondations-2021' and is_preferred "
         "and question_id = 'impact_percu' and response_id = 'top2'"
     ).df()
     said = sentences.ranking(rows, grades=queries.grades(cursor), subject="Impact fort ou très fort")
@@ -329,7 +329,7 @@ def test_the_foundations_are_ranked_with_their_base(cursor):
 
 def test_the_partners_of_associations_in_2016_have_two_leaders(cursor):
     rows = cursor.execute(
-        "select * from observations where question_id = 'partenaires_par_type' and is_shown"
+        "select * from observations where question_id = 'partenaires_par_type' and is_preferred"
     ).df()
     said = sentences.ranking(
         rows, grades=queries.grades(cursor), subject="Partenaires des associations en 2016"

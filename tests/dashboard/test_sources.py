@@ -2,11 +2,11 @@
 
 import json
 
-import pandas as pd
 import pytest
 
-from dashboard.cards import conflicts, coverage, passport
-from dashboard.components.passports import passport_links
+from dashboard import labels, views
+from dashboard.cards import conflicts, coverage, pages, passport
+from dashboard.cards.card import figure_ids
 
 MOBILISATION = (
     "impact-associations-2021.impact_percu.mobilisation_collective.top2.share.associations._T.FR.2021-09"
@@ -115,20 +115,43 @@ def test_coverage_shows_only_what_is_asked(cursor):
     assert (lost["Illisibles dans notre copie"] != "–").all()
 
 
-def test_each_figure_of_a_chart_links_to_its_passport():
-    rows = pd.DataFrame(
-        {
-            "figure_id": ["a@p", "b@p"],
-            "item_label": ["Emploi", "<b>"],
-            "profile_label": ["Citoyens", "Citoyens"],
-            "value": [88.0, None],
-            "measure_id": "share",
-            "status": ["published", "illegible"],
-        }
-    )
-    assert passport_links(rows) == (
-        '<p class="foot passports">Vérifier un chiffre : '
-        '<a href="/chiffre?id=a%40p">Emploi\u202f: 88\u202f%</a> '
-        '<a href="/chiffre?id=b%40p">&lt;b&gt;\u202f: illisible dans notre copie</a></p>'
-    )
-    assert passport_links(rows.drop(columns="figure_id")) == ""
+VIEWS = (
+    "",
+    "comparer",
+    "comparer?question=types_partenariat",
+    "impacts",
+    "pratiques",
+    "evolutions",
+    "regions",
+    "domaines",
+    "domaines?domaine=emploi",
+    "reperes?profil=associations",
+    "reperes?region=27",
+)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_cell_of_a_table_leads_to_the_figure_that_it_states(cursor, view):
+    printed = _printed(cursor)
+    for card in pages.cards(lambda maker, **codes: maker(cursor, **codes), views.parsed(view)):
+        for header, ids in figure_ids(card.table).items():
+            for cell, figure_id in zip(card.table[header], ids, strict=True):
+                if figure_id in printed:
+                    assert cell.replace(",0\u202f%", "\u202f%").startswith(printed[figure_id]), figure_id
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_figure_of_a_chart_stands_in_a_table_with_its_link(cursor, view):
+    cards = pages.cards(lambda maker, **codes: maker(cursor, **codes), views.parsed(view))
+    linked = {one for card in cards for ids in figure_ids(card.table).values() for one in ids}
+    held = {one for card in cards if "figure_id" in card.data for one in card.data["figure_id"].dropna()}
+    assert held and held <= linked
+
+
+def _printed(cursor) -> dict[str, str]:
+    """Every published value as a cell says it, by figure."""
+    rows = cursor.execute("select * from figures where value is not null").df()
+    return {
+        row.figure_id: labels.quantity(row.value, measure_id=row.measure_id, qualifier=row.qualifier)
+        for row in rows.itertuples()
+    }

@@ -337,7 +337,7 @@ def test_hardly_any_published_gap_between_profiles_can_be_tested(cursor):
 
 def test_the_items_of_the_foundations_have_no_established_order_but_the_ends_differ(cursor):
     rows = cursor.execute(
-        "select * from observations where study_id = 'impact-fondations-2021' and is_shown "
+        "select * from observations where study_id = 'impact-fondations-2021' and is_preferred "
         "and question_id = 'impact_percu' and response_id = 'top2'"
     ).df()
     found = verdicts.ranking(rows, grades=queries.grades(cursor))
