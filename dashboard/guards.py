@@ -165,8 +165,8 @@ def _margin_note(rows: pd.DataFrame) -> str:
     bases = rows[["profile_article", "base_n"]].drop_duplicates().itertuples(index=False)
     counted = labels.listed(f"{labels.number(base_n)} pour {article}" for article, base_n in bases)
     return (
-        f"Trait fin : intervalle de confiance à 95 % (Wilson), {MARGIN_LABEL} ; calculé ici sur les réponses "
-        f"publiées ({counted})."
+        f"Trait fin sur le site : intervalle de confiance à 95 % (Wilson), {MARGIN_LABEL} ; calculé ici "
+        f"sur les réponses publiées ({counted})."
     )
 
 

@@ -11,6 +11,7 @@ from dashboard import guards, labels, theme
 WIDTH = 1.5
 HOVER_WIDTH = 44  # characters that a hover on a 390 px screen shows on one line
 WEAK = guards.BASE_CLASSES["faible"]
+Reach = tuple[float, float]
 _NAN = float("nan")
 _UNGUARDED = {
     "margin_low": _NAN,
@@ -64,6 +65,15 @@ def interval(marks: pd.DataFrame, *, y: Sequence[float], cap: float, color: str)
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def reaches(marks: pd.DataFrame) -> list[Reach | None]:
+    """Of each mark, how far its interval reaches under and over its value; None without a margin."""
+    known = completed(marks)
+    ends = zip(known["value"], known["margin_low"], known["margin_high"], strict=True)
+    return [
+        None if pd.isna(low) else (round(value - low, 2), round(high - value, 2)) for value, low, high in ends
+    ]
 
 
 def colors(marks: pd.DataFrame, *, color: str) -> str | list[str]:

@@ -446,6 +446,8 @@ def _series(series: Series, *, chart: Chart, place: _Place) -> dict[str, object]
     )
     if chart.kind == "stacked":
         described |= {"overlap": 100}
+    if any(series.reaches):
+        described["y_error_bars"] = _error_bars(series)
     if series.colors:
         described["points"] = [_fill(series, color=color) for color in series.colors]
     return described
@@ -460,6 +462,13 @@ def _fill(series: Series, *, color: str) -> dict[str, object]:
         return {"fill": {"color": theme.GROUND}, "border": {"color": color, "width": 1.5}}
     is_pale = color in theme.SEQUENTIAL[:2]  # lost on white paper without an outline
     return {"fill": {"color": color}, "border": {"color": BAR_COLOR} if is_pale else {"none": True}}
+
+
+def _error_bars(series: Series) -> dict[str, object]:
+    """The 95 % intervals, none where a row has none."""
+    under, over = ([one[side] if one else 0 for one in series.reaches] for side in (0, 1))
+    line = {"color": theme.INK, "width": 1.25}
+    return {"type": "custom", "minus_values": under, "plus_values": over, "line": line}
 
 
 def _marker(series: Series) -> dict[str, object]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import labels, theme
 from dashboard.cards.card import Card
+from dashboard.charts import margins
 from dashboard.charts.bars import Panel
 from dashboard.charts.dots import Scale
 from dashboard.charts.drawn import drawn_from
@@ -63,6 +64,7 @@ class Series:
     is_hollow: bool = False
     is_joined: bool = False
     label_color: str = theme.INK
+    reaches: tuple[margins.Reach | None, ...] = ()  # one a row, where intervals are drawn
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,11 @@ def _profile_dots(card: Card, *, frame: pd.DataFrame, scale: Scale, circled: obj
     names = frame.drop_duplicates("actor_profile_id").set_index("actor_profile_id")["profile_label"]
     headers = dict(zip(names.index, _unique(names), strict=True))
     low, high = scale.axis["range"]
-    series = [Series(headers[code], theme.PROFILE_COLORS[code]) for code in numbers]
+    items = list(dict.fromkeys(frame["item_id"]))
+    series = [
+        Series(headers[code], theme.PROFILE_COLORS[code], reaches=_reaches(group, items=items))
+        for code, group in frame.groupby("actor_profile_id", sort=False)
+    ]
     return Grid(
         names={_first_header(card): frame.drop_duplicates("item_id")["item_label"].map(french).tolist()},
         numbers={headers[code]: cells for code, cells in numbers.items()},
@@ -136,7 +142,8 @@ def _share_panels(
     colors = tuple(theme.PROFILE_COLORS[row.actor_profile_id] for _, row in lines)
     header = french("Pratiqué") if planned_label else VALUE_HEADERS[measure_id]
     numbers = {header: [_number(row, measure_id=measure_id) for _, row in lines]}
-    series = [Series(header, _commonest(colors), colors=colors)]
+    reaches = tuple(one for panel in panels for one in margins.reaches(panel.rows))
+    series = [Series(header, _commonest(colors), colors=colors, reaches=reaches)]
     if planned_label:
         numbers[planned_label] = [_planned(row, measure_id=measure_id) for _, row in lines]
         series.append(Series(planned_label, _commonest(colors), colors=colors, is_hollow=True))
@@ -380,6 +387,12 @@ _FAMILIES: Mapping[str, Callable[..., Grid]] = {
     "ranking_bars": _ranking_bars,
     "beside_france": _beside_france,
 }
+
+
+def _reaches(group: pd.DataFrame, *, items: Sequence[str]) -> tuple[margins.Reach | None, ...]:
+    """How far the interval of one profile reaches on each item."""
+    held = dict(zip(group["item_id"], margins.reaches(group), strict=True))
+    return tuple(held.get(item_id) for item_id in items)
 
 
 def _crossed(

@@ -121,8 +121,8 @@ def test_only_the_42_foundations_have_margins(cursor):
     colours = set(theme.PROFILE_COLORS.values())
     assert {trace.line.color for trace in card.figure.data} & colours == {lines.line.color}
     assert card.notes[1:] == (
-        "Trait fin\u202f: intervalle de confiance à 95\u202f% (Wilson), indicatif, par référence à la "
-        "méthode "
+        "Trait fin sur le site\u202f: intervalle de confiance à 95\u202f% (Wilson), indicatif, par référence "
+        "à la méthode "
         "aléatoire\u202f; calculé ici sur les réponses publiées (42 pour les fondations).",
         "Base fragile pour les fondations (de 30 à 99 réponses\u202f: à lire avec prudence).",
         "Effectif non publié pour les citoyens, les entreprises, les associations et les élus locaux (ni "

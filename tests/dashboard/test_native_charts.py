@@ -11,7 +11,17 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.util import Inches, Pt
 
 from dashboard import labels, theme
-from dashboard.cards import compare, context, context_years, impacts, overview, practices, regions, trends
+from dashboard.cards import (
+    compare,
+    context,
+    context_years,
+    impacts,
+    overview,
+    partners,
+    practices,
+    regions,
+    trends,
+)
 from dashboard.cards.card import Card
 from dashboard.charts import bars, dots, likert, lines, rankings
 from dashboard.charts.drawn import drawn_from
@@ -654,3 +664,20 @@ def test_a_table_too_long_for_its_box_says_how_many_rows_follow():
     last = len(frame.table.rows) - 1
     assert frame.table.cell(last, 0).text == f"et {61 - last} autres lignes, dans les données de la page"
     assert frame.height <= BOX.height
+
+
+def test_bars_of_a_counted_survey_have_their_margins_as_error_bars(cursor):
+    _, former = partners.cards(cursor)
+    (chart,) = charts(former)
+    reach = {
+        side: [float(value.text) for value in chart._chartSpace.xpath(f".//c:errBars/c:{side}//c:v")]
+        for side in ("minus", "plus")
+    }
+    assert [columns(chart)["Part"][0], reach["minus"][0], reach["plus"][0]] == [74, 2.38, 2.25]
+    assert len(reach["minus"]) == len(reach["plus"]) == 6
+
+
+def test_bars_of_an_uncounted_survey_have_no_error_bars(cursor):
+    recent, _ = partners.cards(cursor)
+    (chart,) = charts(recent)
+    assert chart._chartSpace.xpath(".//c:errBars") == []

@@ -39,8 +39,8 @@ def test_what_is_lost_and_what_contradicts_is_said(cursor):
 def test_the_survey_with_a_published_base_shows_its_margins(cursor):
     recent, former = partners.cards(cursor)
     note = (
-        "Trait fin\u202f: intervalle de confiance à 95\u202f% (Wilson), indicatif, par référence à la "
-        "méthode "
+        "Trait fin sur le site\u202f: intervalle de confiance à 95\u202f% (Wilson), indicatif, par référence "
+        "à la méthode "
         "aléatoire\u202f; calculé ici sur les réponses publiées (1\u202f380 pour les associations)."
     )
     assert note in former.notes and not any("Trait fin" in one for one in recent.notes)

@@ -26,7 +26,9 @@ def test_a_total_is_not_ranked_against_its_own_parts(ask):
         "Territoire en mouvement (du 30 septembre au 28 octobre 2024) : « Oui (total) » 91 %, dont « Oui, "
         "fortement » 35 % et « Oui, ni plus ni moins » 56 %"
     )
-    assert plain(found.notes[0]).startswith("Trait fin : intervalle de confiance à 95 % (Wilson), indicatif")
+    assert plain(found.notes[0]).startswith(
+        "Trait fin sur le site : intervalle de confiance à 95 % (Wilson), indicatif"
+    )
     (lines,) = [trace for trace in found.figure.data if trace.type == "scatter"]
     ends = {round(end) for end in lines.x if end is not None}
     assert ends == {30, 41, 50, 61, 87, 94}

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from dashboard import labels
-from dashboard.cards import impacts
+from dashboard.cards import impacts, partners
 from dashboard.charts import bars, dots, likert, lines, maps, panels, rankings
 from dashboard.exports import workbook, workbook_grids
 from dashboard.exports.entries import Entry, NothingToExport
@@ -338,3 +338,12 @@ def test_two_workbooks_of_one_card_are_equal(cards):
 def test_an_empty_basket_gives_no_workbook():
     with pytest.raises(NothingToExport):
         workbook.workbook([])
+
+
+def test_a_chart_of_a_counted_survey_has_its_margins_as_error_bars(cursor):
+    _, former = partners.cards(cursor)
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook([Entry(former)])))
+    (chart,) = next(sheet._charts for sheet in book if sheet._charts)
+    bars_of = chart.series[0].errBars
+    assert (float(bars_of.minus.numLit.pt[0].v), float(bars_of.plus.numLit.pt[0].v)) == (2.38, 2.25)
+    assert len(bars_of.plus.numLit.pt) == 6

@@ -7,11 +7,13 @@ from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.util import Pt
 
 from dashboard import labels, theme
+from dashboard.charts import margins
 from dashboard.charts.bars import Panel
 from dashboard.exports.slides.box import Box
-from dashboard.exports.slides.native import frames, numbers, rows, texts
+from dashboard.exports.slides.native import frames, intervals, numbers, rows, texts
 
 GAP = Pt(22)
+NARROWEST = 7  # percent: a shorter bar holds no number
 PRACTISED = "Pratiqué"
 SERIES_NAMES = {"share": "Part", "mean_10": "Note moyenne sur 10"}
 
@@ -60,12 +62,19 @@ def codes_of(values: Sequence[float | None], *, measure_id: str) -> list[str]:
     ]
 
 
-def write_codes(series: object, codes: Sequence[str], *, is_bold: bool = True) -> None:
-    """The value at the end of each bar, in the format of its code; an empty code where there is no value."""
+def write_codes(
+    series: object, codes: Sequence[str], *, is_bold: bool = True, is_at_base: bool = False
+) -> None:
+    """The value at the end of each bar, in the format of its code; an empty code where there is no value.
+
+    Args:
+        is_at_base: inside the bars instead, where they begin: an interval lies over their ends.
+    """
     written = frames.Labels(
         codes=codes,
         common=numbers.common_code([code for code in codes if code]),
-        position=XL_LABEL_POSITION.OUTSIDE_END,
+        color=theme.ON_MARK if is_at_base else theme.INK,
+        position=XL_LABEL_POSITION.INSIDE_BASE if is_at_base else XL_LABEL_POSITION.OUTSIDE_END,
         is_bold=is_bold,
     )
     frames.write_values(series, written)
@@ -91,9 +100,13 @@ def _draw_panel(shapes: object, panel: Panel, arguments: dict[str, object], *, b
         name=texts.plain(panel.heading) or series[0][0],
     )
     colors = [theme.PROFILE_COLORS[profile_id] for profile_id in lines["actor_profile_id"]]
+    reaches = margins.reaches(lines)
+    has_room = any(reaches) and min(value for value in values if value is not None) >= NARROWEST
     for number, one in enumerate(chart.plots[0].series):
         paint_points(one, colors, is_hollow=number == 1)
-        write_codes(one, codes_of(series[number][1], measure_id=measure_id), is_bold=number == 0)
+        codes = codes_of(series[number][1], measure_id=measure_id)
+        write_codes(one, codes, is_bold=number == 0, is_at_base=has_room and number == 0)
+    intervals.draw(chart.plots[0].series[0], reaches, color=theme.INK)
 
 
 def _planned(lines: pd.DataFrame) -> list[float | None]:
