@@ -27,6 +27,7 @@ PARAMETERS = (
     "id",
     "carte",
     "titre",
+    "version",
 )
 SHARED = ("profil", "region", "domaine")
 """Choices that follow the reader from one page to the next."""

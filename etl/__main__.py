@@ -1,4 +1,4 @@
-"""Command line: `python -m etl check` and `python -m etl build`."""
+"""Command line: `python -m etl check`, `python -m etl build` and `python -m etl diff OLD NEW`."""
 
 import argparse
 import sys
@@ -26,8 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _done(options: argparse.Namespace) -> str:
-    from etl import build, report  # pandera and pyarrow take half a second: not for `--help`
+    from etl import build, differences, report  # pandera and pyarrow take half a second: not for `--help`
 
+    if options.command == "diff":
+        return differences.told(differences.differences(options.old, options.new))
     if options.command == "check":
         return report.checked(build.check(options.data))
     return report.built(build.build(options.data, options.out), out_dir=options.out)
@@ -43,6 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     for command in (check, build):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the data directory (data/)")
     build.add_argument("--out", type=Path, default=BUILD_DIR, help="where the tables go (data/build/)")
+    diff = commands.add_parser(
+        "diff", help="list the figures added, corrected and withdrawn between two builds"
+    )
+    diff.add_argument("old", type=Path, help="the folder of the older tables")
+    diff.add_argument("new", type=Path, nargs="?", default=BUILD_DIR, help="the newer ones (data/build/)")
     return parser
 
 

@@ -8,7 +8,7 @@ In the built tables a blank text is `""`, never null; a blank number or flag is 
 from dataclasses import dataclass, field
 from typing import Literal
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 Kind = Literal["text", "integer", "number", "flag"]
 
@@ -98,6 +98,7 @@ BASE_UNITS = ("personnes", "organisations", "communes", "partenariats")
 STUDY_KINDS = ("survey", "context", "facts", "unspecified")
 PRODUCER_TYPES = ("survey", "public", "association")
 RELATIONS = ("confirms", "differs", "rewords")
+CHANGES = ("first", "added", "corrected", "withdrawn")
 
 STATUS_CODES = {
     "status": STATUSES,
@@ -413,7 +414,22 @@ SOURCE_TABLES = (
         key=("milestone_id",),
         may_be_empty=True,
     ),
+    Table(
+        "history",
+        "history.csv",
+        (
+            Column("version", required=True, pattern="version"),
+            Column("released_on", required=True, pattern="date"),
+            _choice("change", *CHANGES),
+            _text("figure_id"),
+            _text("before"),
+            _text("after"),
+            _label("reason"),
+        ),
+        key=("version", "figure_id"),
+    ),
 )
+"""Every source table; in `history`, the `first` version names no figure: it is where all the others began."""
 
 STUDY_TYPES: dict[str, type] = {
     "title": str,

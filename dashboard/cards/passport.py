@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import labels
+from dashboard.cards import history
 from dashboard.cards.card import stating
 from dashboard.exports import citations
 from dashboard.labels import french
@@ -44,7 +45,9 @@ def passport(cursor: duckdb.DuckDBPyConnection, *, figure_id: str) -> Passport |
         value=_value(row),
         finding=named(row),
         facts=_facts(
-            row, options=queries.options(cursor, observation_id=row["observation_id"]), version=version
+            row,
+            options=queries.options(cursor, observation_id=row["observation_id"]),
+            since=history.of_figure(cursor, figure_id=figure_id),
         ),
         statements=_statements(queries.statements(cursor, observation_id=row["observation_id"])),
         claims=_claims(queries.claims(cursor), figure_id=figure_id),
@@ -82,7 +85,7 @@ def _value(row: pd.Series) -> str:
     )
 
 
-def _facts(row: pd.Series, *, options: list[str], version: object) -> pd.DataFrame:
+def _facts(row: pd.Series, *, options: list[str], since: tuple[str, ...]) -> pd.DataFrame:
     question = row["wording"] or f"Nous ne l'avons pas : {row['wording_missing_reason']}"
     facts = {
         "Valeur imprimée": row["value_printed"] or NOT_KEPT,
@@ -108,7 +111,7 @@ def _facts(row: pd.Series, *, options: list[str], version: object) -> pd.DataFra
         "Lecture": row["reading_label"],
         "Note": row["note"],
         "Ligne de notre relevé": row["source_row"],
-        "Dans les données depuis": f"version {version.data_version}, {labels.period(version.released_on)}",
+        "Dans les données depuis": " ; ".join(since),
         "Identifiant": row["figure_id"],
     }
     known = {name: str(text) for name, text in facts.items() if isinstance(text, str) and text}

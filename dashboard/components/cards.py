@@ -13,6 +13,7 @@ from dashboard.components.links import static_url
 from dashboard.components.tables import table
 from dashboard.components.texts import paragraphs
 from dashboard.exports.images import SITE
+from dashboard.exports.tables import data_release
 from dashboard.labels import french
 
 CHART_CONFIG = {"displayModeBar": False, "locale": "fr", "scrollZoom": False, "doubleClick": False}
@@ -102,7 +103,8 @@ def _listed(codes: object) -> list[str]:
 
 
 def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
-    st.html(paragraphs([card.base, card.source, *card.notes], name="foot"))
+    source = french(f"{card.source} · Données {data_release()[0]}")
+    st.html(paragraphs([card.base, source, *card.notes], name="foot"))
     if not st.context.is_embedded:
         sharing.actions(card)
     title = "Voir le tableau et les questions posées" if card.details else "Voir le tableau"

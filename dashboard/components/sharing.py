@@ -13,6 +13,7 @@ from dashboard.components.choices import written
 from dashboard.components.layout import ASSETS
 from dashboard.components.links import base_path, passport_address, static_url
 from dashboard.exports.entries import live_link
+from dashboard.exports.tables import data_release
 from dashboard.labels import french
 from dashboard.server import downloads
 from dashboard.views import View
@@ -140,10 +141,10 @@ def _remove(place: int) -> None:
 
 
 def _addresses(view: View) -> None:
-    """The link to the card alone, and what a page of another site holds to show it."""
+    """The link to the card alone, with the version of the data, and what another site's page holds of it."""
     address = f"{site_address()}/{view}"
     st.markdown("**Lien vers ce graphique**")
-    st.code(address, language=None, wrap_lines=True)
+    st.code(f"{address}&version={data_release()[0]}", language=None, wrap_lines=True)
     st.markdown("**À intégrer dans une page**")
     st.code(
         f'<iframe src="{address}&embed=true" width="{EMBED_WIDTH}" height="{EMBED_HEIGHT}" '

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import store, theme, views
+from dashboard.cards import history
 from dashboard.cards.pages import ViewUnknown
 from dashboard.components import sharing
 from dashboard.components.cards import lone_card
@@ -30,6 +31,7 @@ def run(page) -> None:
         written().clear()  # a link to another page is an address of its own
         st.session_state["page"] = page.url_path
     sharing.follow_basket()
+    _say_what_changed()
     if st.query_params.get("carte"):
         _lone_card(page)
     else:
@@ -37,9 +39,17 @@ def run(page) -> None:
     sharing.listen()
 
 
+def _say_what_changed() -> None:
+    """What the data gained or lost since the version that the address was made with (`?version=`)."""
+    version = st.query_params.get("version", "")
+    if version and (changed := store.value(history.since, version=version)):
+        st.info(changed)
+
+
 def _lone_card(page) -> None:
     """The one card that the address names; the whole page, with a sentence, when there is no such card."""
-    named = {name: st.query_params.get(name, "") for name in views.PARAMETERS if name != "titre"}
+    asked = (name for name in views.PARAMETERS if name not in ("titre", "version"))
+    named = {name: st.query_params.get(name, "") for name in asked}
     view = views.view(page.url_path, **named)
     try:
         entry = store.entry(view)

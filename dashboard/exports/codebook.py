@@ -11,6 +11,7 @@ TABLES = {
     "claims": "Les chiffres qui disent la même chose avec d'autres mots ou une autre valeur.",
     "claim_labels": "Ce que dit chaque affirmation de la table claims.",
     "milestones": "Le calendrier des programmes.",
+    "history": "Ce que chaque version de la base ajoute, corrige ou retire.",
     "comparability": "Ce qui se compare : une note par question et paire d'études.",
     "partnership_types": "Les quatre types de partenariat : objectif et résultat attendu.",
     "partnership_models": "Les neuf modèles des quatre types de partenariat.",
@@ -120,6 +121,10 @@ COLUMNS = {
     "build_id": "Empreinte des fichiers d'où viennent les tables.",
     "schema_version": "Version de la structure.",
     "data_version": "Version des données.",
+    "version": "Version des données où le changement est fait.",
+    "change": "Première version (first), chiffre ajouté (added), corrigé (corrected) ou retiré (withdrawn).",
+    "before": "Ce que disait la version d'avant ; vide pour un ajout.",
+    "after": "Ce que dit cette version ; vide pour un retrait.",
     "released_on": "Date de la version.",
     "summary": "Ce que la version apporte.",
 }

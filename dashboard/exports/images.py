@@ -14,6 +14,8 @@ from dashboard.cards.card import Card
 from dashboard.charts import rows
 from dashboard.exports.entries import live_link
 from dashboard.exports.filenames import card_file_name
+from dashboard.exports.tables import data_release
+from dashboard.labels import french
 
 MARGIN = 48
 EDGE = 28
@@ -111,7 +113,11 @@ class _Blocks:
         self.foot = [
             *_wrapped(card.base, size=theme.SMALL, width=width),
             *_wrapped(card.source, size=theme.SMALL, width=width),
-            *_wrapped(" · ".join(filter(None, (SITE, live_link(view)))), size=theme.SMALL, width=width),
+            *_wrapped(
+                " · ".join(filter(None, (SITE, french(f"données {data_release()[0]}"), live_link(view)))),
+                size=theme.SMALL,
+                width=width,
+            ),
         ]
         self.top = EDGE + FINDING_LINE * len(self.finding) + 8 + QUESTION_LINE * len(self.question) + 16
         self.bottom = 16 + FOOT_LINE * len(self.foot) + EDGE

@@ -57,6 +57,9 @@ PATTERNS = {
     "url": Pattern(
         _fullmatch(r"https?://\S+"), "is not an address. Write it whole, from http:// or https://."
     ),
+    "version": Pattern(
+        _fullmatch(r"\d+\.\d+\.\d+"), "is not a version. Write 1.0.0: redefined, added, corrected."
+    ),
     "source_row": Pattern(
         _fullmatch(_SOURCE_ROW), "is not one of our lines. Write 004:450, 004:450-452, W041 or R0123."
     ),

@@ -1,7 +1,7 @@
 """Données: the studies, the publications, how to cite and reuse them, and the whole base in one file."""
 
 from dashboard import components, store
-from dashboard.cards import catalogue
+from dashboard.cards import catalogue, history
 from dashboard.exports import database
 
 components.page_header(
@@ -34,4 +34,6 @@ components.section(
 for title, table in store.value(catalogue.publication_tables).items():
     components.folded_table(table, title=title)
 
+components.section("Les versions de la base")
+components.text_table(store.value(history.versions_table))
 components.prose(store.value(catalogue.reuse_sections))

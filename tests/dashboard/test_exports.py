@@ -158,9 +158,10 @@ def test_a_picture_is_saved_at_twice_1600_by_900(cursor):
 def test_the_address_of_the_view_is_written_where_the_site_is_known(cursor, monkeypatch):
     monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr/")
     card = impacts.by_profile(cursor)
-    assert all_texts(images.export_figure(card)).endswith(f"{images.SITE} · https://exemple.fr")
+    signed = f"{images.SITE} · données 1.0.0 · https://exemple.fr"
+    assert all_texts(images.export_figure(card)).endswith(signed)
     assert all_texts(images.export_figure(card, view="impacts?profil=jeunes")).endswith(
-        f"{images.SITE} · https://exemple.fr/impacts?profil=jeunes"
+        f"{signed}/impacts?profil=jeunes"
     )
 
 

@@ -158,8 +158,8 @@ def test_the_notes_of_a_chart_name_each_profile_once_under_what_holds_for_it():
     )
     assert guards.notes(rows) == (
         "Trait fin sur le site\u202f: intervalle de confiance à 95\u202f% (Wilson), indicatif, par référence "
-        "à la méthode aléatoire\u202f; calculé ici sur les réponses publiées (42 pour les fondations et 12 pour "
-        "les jeunes).",
+        "à la méthode aléatoire\u202f; calculé ici sur les réponses publiées (42 pour les fondations et 12 "
+        "pour les jeunes).",
         "Base faible pour les jeunes (moins de 30 réponses\u202f: valeurs grisées, aucun test).",
         "Base fragile pour les fondations (de 30 à 99 réponses\u202f: à lire avec prudence).",
         "Effectif non publié pour les citoyens (ni marge ni test).",

@@ -73,7 +73,7 @@ def test_every_family_is_drawn_with_finding_base_source_and_address(cursor, brow
     told = plain(" ".join(svg_texts(content)))
     for text in (card.finding, card.question, card.base, card.source):
         assert plain(text) in told
-    assert plain(f"{SITE} · https://exemple.fr/regions?region=11") in told
+    assert plain(f"{SITE} · données 1.0.0 · https://exemple.fr/regions?region=11") in told
 
 
 def plain(text: str) -> str:

@@ -167,6 +167,10 @@ emploi_70,essai-2021.impact.emploi.top2.share.citoyens._T.FR.2021-09@rapport,con
 milestone_id,start_date,end_date,label_fr,label_en,programme_id,publication_id,locator,source_row,note
 creation,2020-05,2020,Création,Creation,ESSAI,rapport,p. 5,001:40,
 """,
+    "history.csv": """\
+version,released_on,change,figure_id,before,after,reason
+0.1.0,2022-01-31,first,,,,Première version.
+""",
     "version.toml": """\
 version = "0.1.0"
 released_on = 2022-01-31

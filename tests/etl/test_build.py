@@ -124,6 +124,7 @@ def test_the_closing_summary_tells_rows_studies_publications_and_empty_values(
         "publications": 2,
         "claims": 1,
         "milestones": 1,
+        "history": 1,
         "build": 1,
     }
     assert capsys.readouterr() == (
@@ -145,7 +146,7 @@ def test_the_check_says_in_one_line_that_nothing_is_wrong(data: SmallData, capsy
 def previous(data: SmallData, out: Path) -> dict[str, bytes]:
     """What a first build has left, before the sources change."""
     build(data.folder, out)
-    data.replace("version.toml", "0.1.0", "0.2.0")
+    data.replace("version.toml", "Données d'essai.", "Autres données d'essai.")
     return content(out)
 
 

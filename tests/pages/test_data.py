@@ -13,6 +13,7 @@ def test_the_page_opens_with_its_parts():
         "La base entière",
         "Les études",
         "Les publications",
+        "Les versions de la base",
         "Comment citer",
         "Conditions de réutilisation",
         "Signaler une erreur, poser une question",
