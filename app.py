@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.server.logs import shorten_failures
 from dashboard.server.routes import middleware, routes
 
 
@@ -20,6 +21,8 @@ def say_failure(error: Exception) -> bool:
     return components.say_failure(error)
 
 
+if st.get_option("client.showErrorDetails") != "full":  # `make dev` shows them, and logs them, whole
+    shorten_failures()
 app = st.App(
     Path(__file__).parent / "dashboard" / "site.py",
     routes=routes(st.get_option("server.baseUrlPath")),

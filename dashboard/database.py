@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl import identity
-from etl.tables import BUILD_ID_FILE
+from etl.tables import BUILD_ID_FILE, SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 120
@@ -72,18 +72,47 @@ left join wordings w on w.study_id = f.study_id and w.question_id = f.question_i
 """
 
 
+CANNOT_READ = (
+    "Les tables du tableau de bord ne peuvent pas être lues : elles sont abîmées ou d’une autre version. "
+    "Lancez « python -m etl build » dans le dossier du projet, puis rechargez la page."
+)
+
+
 class TablesMissing(RuntimeError):
-    """The built tables are not there and cannot be made; the message is for the reader, in French."""
+    """The built tables are not there or not readable, and cannot be made; the message is for the reader."""
 
 
 def connect(build_dir: Path = identity.BUILD_DIR) -> duckdb.DuckDBPyConnection:
-    """An in-memory database of every built table, plus `observations`: figures with all their labels."""
+    """An in-memory database of every built table, plus `observations`: figures with all their labels.
+
+    Raises:
+        TablesMissing: a table is missing, damaged, or of another version of the schema.
+    """
     connection = duckdb.connect()
-    for path in sorted(build_dir.glob("*.parquet")):
-        connection.execute(f'create table "{path.stem}" as from read_parquet(?)', [str(path)])
-    connection.execute(_OBSERVATIONS)
+    try:
+        for path in sorted(build_dir.glob("*.parquet")):
+            connection.execute(f'create table "{path.stem}" as from read_parquet(?)', [str(path)])
+        (version,) = connection.execute("select schema_version from build").fetchone()
+        if version != SCHEMA_VERSION:
+            raise TablesMissing(CANNOT_READ)
+        connection.execute(_OBSERVATIONS)
+    except duckdb.Error as error:
+        raise TablesMissing(CANNOT_READ) from error
     connection.execute("set enable_external_access = false")
     return connection
+
+
+def mended() -> duckdb.DuckDBPyConnection:
+    """As `connect`; tables that cannot be read are built again first, where their sources are at hand."""
+    try:
+        return connect()
+    except TablesMissing as missing:
+        print(
+            f"The tables in {identity.BUILD_DIR.name} cannot be read: {missing.__cause__!r}", file=sys.stderr
+        )
+        if not _build():
+            raise
+        return connect()
 
 
 def stamp(build_dir: Path = identity.BUILD_DIR) -> str:

@@ -131,7 +131,7 @@ def _prepared() -> bool:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _connection(stamp: str) -> duckdb.DuckDBPyConnection:
-    return database.connect()
+    return database.mended()
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

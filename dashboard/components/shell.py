@@ -16,6 +16,8 @@ from dashboard.database import TablesMissing
 from dashboard.exports.images import SITE
 from dashboard.labels import french
 
+FAILED = "Cette page n'a pas pu être affichée. Rechargez-la ; si l'erreur revient, ouvrez la vue d'ensemble."
+
 
 def run(page) -> None:
     """Run a page, or say in one sentence why there is nothing to show."""
@@ -72,14 +74,9 @@ def _lone_card(page) -> None:
         )
 
 
-def say_failure(_: Exception) -> bool:
+def say_failure(error: Exception) -> bool:
     """What a reader sees when a page fails, instead of a traceback; the server logs the cause."""
-    st.error(
-        french(
-            "Cette page n'a pas pu être affichée. Rechargez-la ; si l'erreur revient, "
-            "ouvrez la vue d'ensemble."
-        )
-    )
+    st.error(str(error) if isinstance(error, TablesMissing) else french(FAILED))
     return True
 
 
