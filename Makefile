@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench check build tables format lock clean venv venv-test
+.PHONY: help run dev test bench check build tables format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -14,7 +14,7 @@ reloading := --server.fileWatcherType auto --server.runOnSave true \
 
 help: ## List the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-		printf '  make %-7s %s\n' "$$name" "$$text"; done
+		printf '  make %-8s %s\n' "$$name" "$$text"; done
 
 run: tables ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
 	@$(streamlit)
@@ -49,7 +49,16 @@ format: venv-test ## Format the code and mend what ruff can mend
 	$(python) -m ruff check --fix .
 
 lock: venv-test ## Resolve requirements*.in into requirements*.txt again
-	@sh scripts/lock.sh
+	@$(python) -m scripts.lock
+
+licences: venv-test ## List the licences of what is installed in docs/licences.md
+	@$(python) -m scripts.supply_chain licences
+
+sbom: venv-test ## Write the bill of materials of requirements.txt into sbom.cdx.json
+	@$(python) -m scripts.supply_chain sbom
+
+audit: venv-test ## Look requirements.txt up in the database of known faults, where it can be reached
+	@$(python) -m scripts.supply_chain audit
 
 clean: ## Remove what the commands above have made
 	rm -rf .venv data/build dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
