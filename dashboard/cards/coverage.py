@@ -39,6 +39,12 @@ def profiles(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
     }
 
 
+def studies(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The studies that some question belongs to, by title, after « Toutes »."""
+    rows = queries.coverage(cursor).drop_duplicates("study_id").sort_values("study_title")
+    return {ALL: "Toutes les études", **dict(zip(rows["study_id"], rows["study_title"], strict=True))}
+
+
 def lead(cursor: duckdb.DuckDBPyConnection) -> str:
     """« 90 questions posées à un profil dans une vague ; 340 résultats publiés, 15 reconstitués, … »."""
     rows = queries.coverage(cursor)
@@ -54,7 +60,11 @@ def lead(cursor: duckdb.DuckDBPyConnection) -> str:
 
 
 def table(
-    cursor: duckdb.DuckDBPyConnection, *, state: str = ALL, actor_profile_id: str = ALL
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    state: str = ALL,
+    actor_profile_id: str = ALL,
+    study_id: str = ALL,
 ) -> pd.DataFrame:
     """One row a question, profile, wave and territory; the number of results in each state.
 
@@ -63,12 +73,15 @@ def table(
     Args:
         state: only the rows with a result in this one of `STATES`.
         actor_profile_id: only this profile.
+        study_id: only this study.
     """
     rows = queries.coverage(cursor)
     if state != ALL:
         rows = rows[rows[state] > 0]
     if actor_profile_id != ALL:
         rows = rows[rows["actor_profile_id"] == actor_profile_id]
+    if study_id != ALL:
+        rows = rows[rows["study_id"] == study_id]
     shown = [name for name in STATES if rows[name].sum()]
     table = pd.DataFrame(
         {

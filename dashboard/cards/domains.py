@@ -6,7 +6,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import labels, theme
-from dashboard.cards import trends
+from dashboard.cards import bases, trends
 from dashboard.cards.card import Card, stating, tidy
 from dashboard.charts import rankings
 from dashboard.comparability import comparable_groups
@@ -141,7 +141,7 @@ def _list_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
     leaders = labels.listed(f"« {row.domain_label} » ({_text(row)})" for row in ordered.head(2).itertuples())
     finding = (
         f"{first['question_label']}, selon {_who(first)} ({labels.period(first['period'])}) : "
-        f"d'abord {leaders}"
+        f"d'abord {leaders}{_caution(rows)}"
     )
     return _card(
         cursor,
@@ -150,6 +150,11 @@ def _list_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
         card_id=f"domaines_{first['question_id']}_{first['study_id']}_{first['measure_id']}",
         names=list(ordered["domain_label"]),
     )
+
+
+def _caution(rows: pd.DataFrame) -> str:
+    """That nothing tells whether the order holds, where no number of interviews is published."""
+    return " ; ordre non testable : effectif non publié" if rows["base_n"].isna().all() else ""
 
 
 def _domain_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, *, domain_id: str) -> Card:
@@ -203,6 +208,7 @@ def _card(
         alt=labels.french(f"{finding}. {said}."),
         data=tidy(rows),
         notes=(
+            *bases.notes(rows),
             *trends.grade_notes(cursor, rows),
             *(_hollow_note(note) for note in trends.other_value_notes(cursor, rows)),
         ),

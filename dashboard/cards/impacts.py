@@ -3,7 +3,7 @@
 import duckdb
 import pandas as pd
 
-from dashboard import guards, insights, labels
+from dashboard import guards, insights, labels, verdicts
 from dashboard.cards import bases
 from dashboard.cards.card import Card, crossed_table, reading_note, stating, tidy
 from dashboard.charts import bars, dots, likert
@@ -86,7 +86,8 @@ def item_distribution(cursor: duckdb.DuckDBPyConnection, *, item_id: str) -> Car
     rows = queries.item_distribution(cursor, item_id=item_id)
     item = rows["item_label"].iloc[0]
     question, other_questions = labels.question_line(rows)
-    finding = insights.ranked_profiles(rows[rows["response_id"] == "top2"], subject=item)
+    totals = rows[rows["response_id"] == "top2"]
+    finding = insights.ranked_profiles(totals, subject=item)
     by_profile = rows.assign(item_id=rows["actor_profile_id"], item_label=rows["profile_label"])
     return Card(
         card_id=f"impacts-percus_impact_{item_id}",
@@ -102,11 +103,17 @@ def item_distribution(cursor: duckdb.DuckDBPyConnection, *, item_id: str) -> Car
         ),
         alt=labels.french(f"{finding}. {_totals(rows)} {_lost_cells(rows)}"),
         data=tidy(rows),
-        notes=(_lost_cells(rows), *reading_note(rows), *universe_notes(rows), *bases.notes(rows)),
+        notes=(
+            verdicts.testability(totals, grades=compare_queries.grades(cursor)),
+            _lost_cells(rows),
+            *reading_note(rows),
+            *universe_notes(rows),
+            *bases.notes(rows),
+        ),
         details=(
             *other_questions,
             *_comparability_notes(cursor, rows),
-            *bases.margin_details(rows[rows["response_id"] == "top2"], name="profile_label"),
+            *bases.margin_details(totals, name="profile_label"),
         ),
     )
 

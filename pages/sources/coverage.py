@@ -16,5 +16,16 @@ with components.choices_row():
         default=coverage.ALL,
         compact=False,
     )
-components.text_table(store.value(coverage.table, state=state, actor_profile_id=profile_id))
+    study_id = components.choice(
+        "etude",
+        page="couverture",
+        label="Étude",
+        options=store.value(coverage.studies),
+        default=coverage.ALL,
+        compact=False,
+    )
+table = store.value(coverage.table, state=state, actor_profile_id=profile_id, study_id=study_id)
+if table.empty:
+    components.say("Aucune question ne répond à ces trois choix ensemble.")
+components.text_table(table)
 components.section("Annoncé, et que nous ne tenons pas", text=coverage.ANNOUNCED)

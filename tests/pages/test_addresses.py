@@ -21,7 +21,7 @@ TAKEN = {
     "presentation": (),
     "donnees": (),
     "conflits": ("statut", "profil"),
-    "couverture": ("statut", "profil"),
+    "couverture": ("statut", "profil", "etude"),
     "chiffre": ("id",),
     "methode": (),
 }
@@ -37,6 +37,7 @@ OUTDATED = {
     "tri": "alphabetique",
     "lecture": "theme",
     "vague": "2009",
+    "etude": "phare-jeunes-2099",
     "statut": "retire",
     "id": "impact-associations-2021.impact_percu@carnet-performance-2012",
     "serie": "utile.elus_locaux",
