@@ -2,6 +2,7 @@
 
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
+PARTS ?=
 .PHONY: help run dev test bench check build tables format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
@@ -29,10 +30,10 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 
-bench: venv-test ## Time queries, pages and the browser on this machine (about ten minutes)
+bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)
 	@$(python) -m scripts.browser
 	@$(MAKE) tables
-	@$(python) -m benchmarks
+	@$(python) -m benchmarks $(PARTS)
 
 check: venv ## Check the data files: every problem with its file, line and column
 	@$(python) -m etl check

@@ -16,7 +16,12 @@ def p95(times: list[float]) -> float:
 def milliseconds(seconds: float) -> str:
     """`7.4` below ten, `38` above, `12 340` from ten thousand."""
     value = seconds * 1000
-    return f"{value:.1f}" if value < 10 else f"{value:,.0f}".replace(",", " ")
+    return f"{value:.1f}" if value < 10 else spaced(round(value))
+
+
+def spaced(number: int) -> str:
+    """`12 340`."""
+    return f"{number:,}".replace(",", " ")
 
 
 def markdown(table: pd.DataFrame) -> str:

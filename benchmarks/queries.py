@@ -7,7 +7,7 @@ from time import perf_counter
 import duckdb
 import pandas as pd
 
-from benchmarks.figures import milliseconds, p50, p95
+from benchmarks.figures import milliseconds, p50, p95, spaced
 from benchmarks.pages import Call, calls_of_pages, query_functions
 from benchmarks.synthetic import write_tables
 from dashboard import database
@@ -34,6 +34,19 @@ def never_called(queries: pd.DataFrame) -> list[str]:
     return sorted(set(query_functions()) - set(queries["query"]))
 
 
+def call_times(
+    call: Call, connection: duckdb.DuckDBPyConnection, *, repeats: int
+) -> tuple[object, list[float]]:
+    """The result of one call and the time of each of its repeats after it, in seconds."""
+    result = call.query(connection.cursor(), **call.arguments)
+    spent = []
+    for _ in range(repeats):
+        start = perf_counter()
+        call.query(connection.cursor(), **call.arguments)
+        spent.append(perf_counter() - start)
+    return result, spent
+
+
 def _counted(calls: list[Call]) -> pd.Series:
     return pd.Series([call.name for call in calls]).value_counts(sort=False).rename("arguments")
 
@@ -50,11 +63,11 @@ def _timed_all(calls: list[Call], connection: duckdb.DuckDBPyConnection, *, figu
     times: dict[str, list[float]] = {}
     rows: dict[str, int] = {}
     for call in calls:
-        result, spent = _timed(call, connection, repeats=REPEATS[figures_n])
+        result, spent = call_times(call, connection, repeats=REPEATS[figures_n])
         times.setdefault(call.name, []).extend(spent)
         rows[call.name] = max(rows.get(call.name, 0), _rows_n(result))
     held = connection.execute("select count(*) from figures").fetchone()[0]
-    title = f"{held:,} figures".replace(",", " ")
+    title = f"{spaced(held)} figures"
     return pd.DataFrame(
         {
             f"{title}: rows": pd.Series(rows).map(str),
@@ -66,14 +79,3 @@ def _timed_all(calls: list[Call], connection: duckdb.DuckDBPyConnection, *, figu
 
 def _rows_n(result: object) -> int:
     return len(result) if isinstance(result, pd.DataFrame) else 1
-
-
-def _timed(call: Call, connection: duckdb.DuckDBPyConnection, *, repeats: int):
-    """The result of one call and the time of each of its repeats, the first one left out."""
-    result = call.query(connection.cursor(), **call.arguments)
-    spent = []
-    for _ in range(repeats):
-        start = perf_counter()
-        call.query(connection.cursor(), **call.arguments)
-        spent.append(perf_counter() - start)
-    return result, spent

@@ -86,7 +86,7 @@ def _value(row: pd.Series) -> str:
 
 
 def _facts(row: pd.Series, *, options: list[str], since: tuple[str, ...]) -> pd.DataFrame:
-    question = row["wording"] or f"Nous ne l'avons pas : {row['wording_missing_reason']}"
+    question = row["wording"] or f"Nous ne l'avons pas : {labels.lowered(row['wording_missing_reason'])}"
     facts = {
         "Valeur imprimée": row["value_printed"] or NOT_KEPT,
         "Statut": row["status_label"],

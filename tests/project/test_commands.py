@@ -103,4 +103,4 @@ def test_make_alone_lists_the_commands_of_the_readmes():
 
     assert "make run      Start the dashboard on http://localhost:8501" in listed
     assert "make test     Install what the tests need" in listed
-    assert "make bench    Time queries, pages and the browser on this machine" in listed
+    assert "make bench    Time queries, pages, browser and exports here" in listed

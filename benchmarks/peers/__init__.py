@@ -1,0 +1,1 @@
+"""Peers: what somebody else would pick to show the same figures, measured beside the dashboard."""
