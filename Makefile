@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev test bench check build tables format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev test bench check build tables fonts format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -17,22 +17,22 @@ help: ## List the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
 		printf '  make %-8s %s\n' "$$name" "$$text"; done
 
-run: tables ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
+run: tables fonts ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
 	@$(streamlit)
 
-dev: tables ## The same, reloading when a file changes and showing errors in full
+dev: tables fonts ## The same, reloading when a file changes and showing errors in full
 	@$(streamlit) $(reloading)
 
 test: venv-test ## Install what the tests need, a browser included, and run everything
 	@$(python) -m scripts.browser
-	@$(MAKE) tables
+	@$(MAKE) tables fonts
 	$(python) -m pytest --numprocesses auto --dist loadfile
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 
 bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)
 	@$(python) -m scripts.browser
-	@$(MAKE) tables
+	@$(MAKE) tables fonts
 	@$(python) -m benchmarks $(PARTS)
 
 check: venv ## Check the data files: every problem with its file, line and column
@@ -44,6 +44,9 @@ build: venv ## Check the data files and write the tables into data/build/
 tables: venv
 	@$(python) -c 'import sys; from etl.identity import is_current; sys.exit(not is_current())' \
 		|| $(python) -m etl build
+
+fonts: venv
+	@$(python) -m dashboard.server.fonts
 
 format: venv-test ## Format the code and mend what ruff can mend
 	$(python) -m ruff format .

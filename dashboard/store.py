@@ -90,6 +90,11 @@ def screen_figure(card: Card) -> go.Figure:
     return _recoloured(database.stamp(), card.card_id, theme_mode(), card.figure)
 
 
+def linked_table(card: Card, *, linked: Callable[[pd.DataFrame], pd.DataFrame]) -> pd.DataFrame:
+    """The card's table with its links, as `linked` makes it, once a build. Shared: never change it."""
+    return _linked(database.stamp(), card.card_id, card.table, linked)
+
+
 def export_image(entry: Entry) -> bytes:
     """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name."""
     return _export_image(database.stamp(), entry.view, entry)
@@ -154,6 +159,13 @@ def _value(
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
     return leading(_Settled(theme.recoloured(_figure, mode=mode)))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _linked(
+    stamp: str, card_id: str, _table: pd.DataFrame, _link: Callable[[pd.DataFrame], pd.DataFrame]
+) -> pd.DataFrame:
+    return _link(_table)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

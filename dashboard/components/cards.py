@@ -10,7 +10,7 @@ from dashboard import store
 from dashboard.cards.card import Card
 from dashboard.components import sharing
 from dashboard.components.links import static_url
-from dashboard.components.tables import table
+from dashboard.components.tables import card_table
 from dashboard.components.texts import paragraphs
 from dashboard.exports.images import SITE
 from dashboard.exports.tables import data_release
@@ -109,6 +109,6 @@ def _card_foot(card: Card, *, marked: str, is_open: bool) -> None:
         sharing.actions(card)
     title = "Voir le tableau et les questions posées" if card.details else "Voir le tableau"
     with st.expander(title, expanded=is_open):
-        table(card.table, marked=marked)
+        card_table(card, marked=marked)
         if card.details:
             st.markdown("\n".join(f"- {detail}" for detail in card.details))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.cards.card import figure_ids
+from dashboard import store
+from dashboard.cards.card import Card, figure_ids
 from dashboard.cards.catalogue import Section
 from dashboard.components.links import passport_address
 from dashboard.labels import french
@@ -13,13 +14,19 @@ from dashboard.labels import french
 PASSPORT = french("D'où vient ce chiffre (nouvel onglet)")
 
 
-def table(rows: pd.DataFrame, *, marked: str = "") -> None:
-    """A table in which each figure leads to its passport.
+def table(rows: pd.DataFrame) -> None:
+    """A table in which each figure leads to its passport."""
+    st.table(_with_links(rows), hide_index=True, border="horizontal")
+
+
+def card_table(card: Card, *, marked: str = "") -> None:
+    """The table of a card, each figure leading to its passport.
 
     Args:
         marked: the row shown as chosen, by one of its cells.
     """
-    st.table(_with_links(_with_mark(rows, marked=marked)), hide_index=True, border="horizontal")
+    linked = store.linked_table(card, linked=_with_links)
+    st.table(_with_mark(linked, marked=marked), hide_index=True, border="horizontal")
 
 
 def text_table(rows: pd.DataFrame, *, title: str = "", text: str = "") -> None:

@@ -1,72 +1,84 @@
-"""Compression: Streamlit's scripts and styles, and Plotly's, leave compressed once for all readers."""
+"""Compression: Streamlit's scripts, styles and fonts, and Plotly's script, leave small, made once for all."""
 
 import gzip
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import brotli
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.server import fonts
 
 KINDS = {
     ".js": b"text/javascript; charset=utf-8",
     ".css": b"text/css; charset=utf-8",
     ".json": b"application/json",
 }
-LEVEL = 9
-SMALLEST = 1024  # bytes under which compressing saves nothing
+FONT = ".woff2"
+ENCODINGS: dict[bytes, Callable[[bytes], bytes]] = {
+    b"br": lambda content: brotli.compress(content, quality=9),  # 11 is 10 % smaller and 15 times slower
+    b"gzip": lambda content: gzip.compress(content, 9, mtime=0),
+    b"": lambda content: content,
+}
+"""How a file may leave, the smallest first; a font is compressed already."""
 FIRST = ("PlotlyChart.", "index.", "StreamlitMarkdown.", "plotly-")
 """Beginnings of the names of the files that every reader asks for: compressed when the server starts."""
 HASHED = b"public, immutable, max-age=31536000"
 STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 OURS = Path(__file__).resolve().parents[1] / "static"
 
+_MADE: dict[tuple[Path, bytes], bytes] = {}
+_MAKING = threading.Lock()
+
 
 class CompressedFiles:
-    """Answers from memory for static files when the browser takes gzip; lets any other request through."""
+    """Answers from memory for static files that the browser takes compressed; lets any other through."""
 
     def __init__(self, app: ASGIApp, *, base_path: str = "", folders: dict[str, Path] | None = None) -> None:
         self.app = app
         self.folders = {base_path + prefix: folder for prefix, folder in (folders or FOLDERS).items()}
-        self.made: dict[Path, bytes] = {}
-        self.lock = threading.Lock()
         threading.Thread(target=self._make_first, daemon=True, name="compress static files").start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = self._file(scope)
-        body = self._compressed(path) if path is not None else None
-        if body is None:
+        path, encoding = self._file(scope), _encoding(scope)
+        if path is None or (not encoding and path.suffix != FONT):
             await self.app(scope, receive, send)
             return
-        await send({"type": "http.response.start", "status": 200, "headers": _headers(path, len(body))})
+        encoding = b"" if path.suffix == FONT else encoding
+        body = await run_in_threadpool(self._compressed, path, encoding)
+        headers = _headers(path, len(body), encoding=encoding)
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
     def _file(self, scope: Scope) -> Path | None:
-        """The file asked for, where it lies in one of the folders and the browser takes gzip."""
+        """The file asked for, where it lies in one of the folders and we have a smaller one."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
-        asked = dict(scope["headers"])
-        if b"gzip" not in asked.get(b"accept-encoding", b"") or b"range" in asked:
+        if b"range" in dict(scope["headers"]):
             return None
         for prefix, folder in self.folders.items():
             if scope["path"].startswith(prefix):
                 path = (folder / scope["path"].removeprefix(prefix)).resolve()
                 is_inside = path.is_relative_to(folder.resolve())
-                return path if is_inside and path.suffix in KINDS and path.is_file() else None
+                return _smaller(path) if is_inside and path.is_file() else None
         return None
 
-    def _compressed(self, path: Path) -> bytes | None:
-        if path not in self.made:
-            with self.lock:
-                if path not in self.made:
-                    self.made[path] = gzip.compress(path.read_bytes(), LEVEL, mtime=0)
-        return self.made[path]
+    def _compressed(self, path: Path, encoding: bytes) -> bytes:
+        key = (path, encoding)
+        if key not in _MADE:
+            with _MAKING:
+                if key not in _MADE:
+                    _MADE[key] = ENCODINGS[encoding](path.read_bytes())
+        return _MADE[key]
 
     def _make_first(self) -> None:
         for folder in self.folders.values():
             for path in _largest_first(folder):
                 if path.name.startswith(FIRST):
-                    self._compressed(path.resolve())
+                    self._compressed(path.resolve(), next(iter(ENCODINGS)))
 
 
 FOLDERS = {"/static/": STREAMLIT, "/app/static/": OURS}
@@ -78,12 +90,23 @@ def _largest_first(folder: Path) -> Sequence[Path]:
     return sorted(files, key=lambda path: -path.stat().st_size)
 
 
-def _headers(path: Path, length: int) -> list[tuple[bytes, bytes]]:
+def _smaller(path: Path) -> Path | None:
+    """The file itself where it can be compressed; a font's reduced twin."""
+    return fonts.made(path) if path.suffix == FONT else path if path.suffix in KINDS else None
+
+
+def _encoding(scope: Scope) -> bytes:
+    """The first of `ENCODINGS` that the browser takes; blank for none."""
+    taken = dict(scope.get("headers", ())).get(b"accept-encoding", b"")
+    names = {name.split(b";")[0].strip() for name in taken.split(b",")}
+    return next((encoding for encoding in ENCODINGS if encoding and encoding in names), b"")
+
+
+def _headers(path: Path, length: int, *, encoding: bytes) -> list[tuple[bytes, bytes]]:
     return [
-        (b"content-type", KINDS[path.suffix]),
+        (b"content-type", KINDS.get(path.suffix, b"font/woff2")),
         (b"content-length", str(length).encode()),
-        (b"content-encoding", b"gzip"),
-        (b"vary", b"Accept-Encoding"),
+        *([(b"content-encoding", encoding), (b"vary", b"Accept-Encoding")] if encoding else []),
         (b"cache-control", HASHED if _is_versioned(path) else b"public, max-age=3600"),
     ]
 

@@ -3,14 +3,16 @@
 import gzip
 import re
 
+import brotli
 import pytest
+from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import sitemap
-from dashboard.server import compression
+from dashboard.server import compression, fonts
 from dashboard.server.documents import rewritten
 from dashboard.server.routes import middleware, routes
 
@@ -68,13 +70,19 @@ def test_a_document_is_whole_whatever_the_browser_already_has():
     assert int(answer.headers["content-length"]) == len(answer.content)
 
 
-def test_streamlits_scripts_leave_compressed_and_stay_with_the_browser():
+@pytest.mark.parametrize(
+    ("taken", "encoding", "most"),
+    [("gzip, deflate, br", "br", 1_200_000), ("gzip", "gzip", 1_500_000), ("gzip;q=0.5", "gzip", 1_500_000)],
+)
+def test_streamlits_scripts_leave_compressed_and_stay_with_the_browser(taken, encoding, most):
     name = next(path.name for path in (compression.STREAMLIT / "js").glob("PlotlyChart.*.js"))
-    answer = served().get(f"/static/js/{name}", headers={"Accept-Encoding": "gzip"})
-    assert answer.headers["content-encoding"] == "gzip"
-    assert int(answer.headers["content-length"]) < 1_500_000
+    with served().stream("GET", f"/static/js/{name}", headers={"Accept-Encoding": taken}) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == encoding
+    assert int(answer.headers["content-length"]) == len(raw) < most
     assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
-    assert answer.content == (compression.STREAMLIT / "js" / name).read_bytes()
+    read = brotli.decompress if encoding == "br" else gzip.decompress
+    assert read(raw) == (compression.STREAMLIT / "js" / name).read_bytes()
 
 
 def test_a_browser_without_gzip_gets_the_file_as_it_is():
@@ -147,4 +155,37 @@ def test_a_page_without_charts_has_no_sharing_picture():
 def test_compression_is_reversible(tmp_path):
     (tmp_path / "a.b.js").write_text("x" * 5000, encoding="utf-8")
     site = compression.CompressedFiles(None, folders={"/s/": tmp_path})
-    assert gzip.decompress(site._compressed(tmp_path / "a.b.js")) == b"x" * 5000
+    assert gzip.decompress(site._compressed(tmp_path / "a.b.js", b"gzip")) == b"x" * 5000
+    assert brotli.decompress(site._compressed(tmp_path / "a.b.js", b"br")) == b"x" * 5000
+
+
+def test_fonts_leave_with_the_letters_of_this_site_and_nothing_lost_of_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "MADE", tmp_path / "fonts")
+    assert fonts.main() == 0
+    made = {path.name.partition(".")[0]: path for path in (tmp_path / "fonts").iterdir()}
+    assert set(made) == {"MaterialSymbols-Rounded", "SourceSansVF-Upright", "SourceSerifVariable-Roman"}
+
+    text = "Œuvre collective, 12,5\u202f% «\u202fà Noël\u202f» – l’été… 3€ ≠ →"
+    for name in ("SourceSansVF-Upright", "SourceSerifVariable-Roman"):
+        known, whole = (TTFont(path).getBestCmap() for path in (made[name], _whole(made[name])))
+        assert {letter for letter in map(ord, text) if letter in whole} <= set(known)
+        assert made[name].stat().st_size < 60_000
+        assert [axis.axisTag for axis in TTFont(made[name])["fvar"].axes] == ["wght"]
+
+    icons = fonts._ligatures(TTFont(made["MaterialSymbols-Rounded"]))
+    assert made["MaterialSymbols-Rounded"].stat().st_size < 15_000
+    assert {"arrow_forward", "add", "check", "restart_alt", "search", "keyboard_arrow_down"} <= set(icons)
+
+
+def test_a_reduced_font_is_served_in_place_of_the_whole_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "MADE", tmp_path)
+    name = next(path.name for path in (compression.STREAMLIT / "media").glob("SourceSansVF-Upright*"))
+    served_before = served().get(f"/static/media/{name}")
+    (tmp_path / name).write_bytes(b"reduced")
+    answer = served().get(f"/static/media/{name}")
+    assert (answer.content, answer.headers["content-type"]) == (b"reduced", "font/woff2")
+    assert served_before.content != b"reduced"
+
+
+def _whole(path):
+    return compression.STREAMLIT / "media" / path.name
