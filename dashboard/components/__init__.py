@@ -3,6 +3,7 @@
 from dashboard.components.cards import card_grid, figure_card, folded_cards, linked_cards
 from dashboard.components.choices import choice, choices_row, exclusive_choice, is_asked
 from dashboard.components.links import page_link, page_script, static_url, view_link, ways_in
+from dashboard.components.navigation import pages
 from dashboard.components.overview import gaps, key_figures, search_field, search_results
 from dashboard.components.passports import claims, passport, passport_asked, passport_unknown
 from dashboard.components.presentation import basket_entries, basket_files, basket_is_empty
@@ -48,6 +49,7 @@ __all__ = [
     "page_header",
     "page_link",
     "page_script",
+    "pages",
     "passport",
     "passport_asked",
     "passport_unknown",
