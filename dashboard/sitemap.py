@@ -109,6 +109,13 @@ GROUPS = {
             "methode",
             "Comment les chiffres sont relevés, vérifiés, comparés, et ce qu’ils ne disent pas.",
         ),
+        Entry(
+            "sources/accessibility.py",
+            "Accessibilité",
+            "accessibilite",
+            "Ce qui a été vérifié pour que chacun puisse lire ce site, ce qui y fait encore obstacle, et "
+            "comment le signaler.",
+        ),
     ],
 }
 

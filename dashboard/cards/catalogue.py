@@ -1,5 +1,6 @@
 """Catalogue: the base described to its readers: studies, sources, version, method, in French."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,11 @@ from dashboard.queries import catalogue as queries
 TEXTS = Path(__file__).resolve().parent.parent / "texts"
 METHOD = TEXTS / "methode.md"
 REUSE = TEXTS / "reutiliser.md"
+ACCESSIBILITY = TEXTS / "accessibilite.md"
+NO_CONTACT = (
+    "L'organisme qui publie ce site n'a pas encore indiqué à qui écrire ; en attendant, ouvrez un ticket "
+    "dans le dépôt de ce projet."
+)
 
 _DIGIT_GROUP = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 PUBLICATION_KINDS = {"document": "document", "page": "page ou article", "dataset": "jeu de données"}
@@ -125,6 +131,12 @@ def method_sections(cursor: duckdb.DuckDBPyConnection) -> tuple[Section, ...]:
             "status_list": _definitions(queries.status_words(cursor, attribute="status")),
         },
     )
+
+
+def accessibility_sections() -> tuple[Section, ...]:
+    """The accessibility statement; whom to write to is the operator's to say (`OBSERVATOIRE_CONTACT`)."""
+    contact = os.environ.get("OBSERVATOIRE_CONTACT", "")
+    return _sections(ACCESSIBILITY, {"contact": f"Écrivez à {contact}." if contact else NO_CONTACT})
 
 
 def grade_table(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from dashboard.cards.conflicts import Claim
 from dashboard.cards.passport import Passport
 from dashboard.components.links import page_link, passport_address
 from dashboard.components.tables import table, text_table
-from dashboard.components.texts import section
+from dashboard.components.texts import section, spoken_section
 from dashboard.exports.filenames import file_name
 from dashboard.labels import french
 
@@ -26,6 +26,7 @@ def passport(found: Passport) -> None:
         f'<div class="key-figure"><p class="value">{escape(found.value)}</p>'
         f'<p class="sentence">{escape(found.finding)}</p></div>'
     )
+    spoken_section("Ce que l'on sait de ce chiffre")
     text_table(found.facts)
     text_table(found.statements, title="Où ce résultat est énoncé")
     text_table(found.claims, title="Les autres valeurs qui circulent")

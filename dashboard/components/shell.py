@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import store, theme, views
 from dashboard.cards import history
 from dashboard.cards.pages import ViewUnknown
-from dashboard.components import sharing
+from dashboard.components import access, sharing
 from dashboard.components.cards import lone_card
 from dashboard.components.choices import written
 from dashboard.components.layout import ASSETS, PAGE_WIDTH
@@ -39,6 +39,7 @@ def run(page) -> None:
     else:
         page.run()
     sharing.listen()
+    access.follow_reader()
 
 
 def _say_what_changed() -> None:

@@ -23,6 +23,7 @@ CHARTS = {
     "/chiffre": 0,
     "/presentation": 0,
     "/methode": 0,
+    "/accessibilite": 0,
 }
 SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
 

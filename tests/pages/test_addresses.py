@@ -24,6 +24,7 @@ TAKEN = {
     "couverture": ("statut", "profil", "etude"),
     "chiffre": ("id",),
     "methode": (),
+    "accessibilite": (),
 }
 """Parameters of each page's address, those of every page (`carte`, `panier`) left out."""
 

@@ -1,0 +1,180 @@
+"""axe-core on every page, all unfolded, in each state that readers see; then the page at its narrowest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from dashboard import sitemap, theme
+from scripts.rendering import DESKTOP, IS_DRAWN, PHONE, wait_until_drawn
+from tests.browser.harness import Dashboard, Tab
+
+
+@dataclass(frozen=True)
+class Streamlits:
+    """A fault in the markup of one of Streamlit's own parts, that no option and no style of ours mends."""
+
+    rule: str
+    selector: str
+    why: str
+
+
+NOT_OURS = [
+    Streamlits(
+        rule="list",
+        selector='[data-testid="stSidebarNavItems"]',
+        why="the menu of a small screen puts a div for each group straight into its list",
+    ),
+    Streamlits(
+        rule="listitem",
+        selector='[data-testid="stSidebarNavItems"] > div > li',
+        why="the same list, seen from its items",
+    ),
+    Streamlits(
+        rule="presentation-role-conflict",
+        selector='[data-testid="stFileUploaderDropzone"]',
+        why="the zone where a file is dropped has a name and no role; its button has both",
+    ),
+    Streamlits(
+        rule="region",
+        selector="[data-floating-ui-portal]",
+        why="a menu that opens under its button hangs at the end of the document, outside its parts",
+    ),
+]
+
+BASKET = "/presentation?panier=%3Ftitre%3DComit%25C3%25A9~impacts%3Fcarte%3Dimpacts-percus_profils"
+ALONE = "/impacts?carte=impacts-percus_profils"
+FIGURE = (
+    "impact-associations-2021.impact_percu.mobilisation_collective.top2.share.associations._T.FR.2021-09"
+    "@carnet-performance-2022"
+)
+FOUND, PASSPORT, LOST = "/?recherche=emploi", f"/chiffre?id={FIGURE}", "/methode?carte=disparue"
+LINKS = "Lien et autres formats"
+ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
+PAGES = [f"/{address}" for address in sitemap.PAGES]
+ADDRESSES = [*PAGES, FOUND, PASSPORT, LOST, f"{ALONE}&embed=true", BASKET]
+TWICE = (DESKTOP[0] // 2, DESKTOP[1] // 2)  # what a window at 200 % has for its page
+STATES = {"dark, 200 %": (TWICE, "dark"), "dark, 390 px": (PHONE, "dark")}
+"""After light, so that a page changes theme once; without the charts, whose texts axe-core does not judge."""
+WITHOUT_CHARTS = ".js-plotly-plot { display: none !important; }"
+
+SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+* { word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""  # RGAA 10.12
+UNFOLD = "() => document.querySelectorAll('details:not([open]) > summary').forEach((title) => title.click())"
+HAS_THEME = """(accent) =>
+    getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() === accent"""
+FAULTS = """async (known) => {
+    const options = {resultTypes: ['violations'], elementRef: true, iframes: false,
+        rules: {'target-size': {enabled: true}}};
+    const found = await axe.run(document, options);
+    const isKnown = (id, part) => known.some(({rule, selector}) => rule === id && part.matches(selector));
+    return found.violations.flatMap(({id, impact, nodes}) => nodes
+        .filter(({element}) => !isKnown(id, element))
+        .map(({html, failureSummary}) => `${id} (${impact}): ${html.slice(0, 200)} ${failureSummary}`));
+}"""
+FAULTY = """() => document.querySelector('h2.section-title').insertAdjacentHTML('afterend',
+    '<h5>Trop bas</h5><p style="color: #AAA">Trop pâle</p><img src="data:,">')"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, dashboard: Dashboard) -> Iterator[Tab]:
+    """One tab for all pages and states, without movement; `watched_tab` would read every file anew."""
+    context = browser.new_context(base_url=dashboard.url, locale="fr-FR", reduced_motion="reduce")
+    tab = Tab(context.new_page())
+    tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
+    yield tab
+    context.close()
+    assert tab.errors == []
+
+
+@pytest.fixture
+def page(tab: Tab) -> Page:
+    return tab.page
+
+
+def open_unfolded(
+    page: Page, address: str, *, size: tuple[int, int] = DESKTOP, scheme: str = "light"
+) -> None:
+    """The page in one state, every table and list unfolded, with axe-core beside it."""
+    _set(page, size=size, scheme=scheme)
+    page.goto(address)
+    wait_until_drawn(page)
+    page.evaluate(UNFOLD)
+    page.evaluate(AXE_SCRIPT)
+    page.wait_for_timeout(100)
+
+
+def show(page: Page, *, size: tuple[int, int], scheme: str) -> None:
+    """Another state of the page that is open: its charts follow by themselves."""
+    _set(page, size=size, scheme=scheme)
+    page.wait_for_function(HAS_THEME, arg=ACCENTS[scheme])
+    page.wait_for_timeout(100)
+    page.wait_for_function(IS_DRAWN)
+
+
+def faults(page: Page, *, known: list[Streamlits] = NOT_OURS) -> list[str]:
+    """What axe-core finds, minor or critical, but for the known faults of Streamlit's own parts."""
+    return page.evaluate(FAULTS, [{"rule": one.rule, "selector": one.selector} for one in known])
+
+
+def rules(found: list[str]) -> set[str]:
+    return {fault.partition(":")[0] for fault in found}
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+def test_the_page_has_no_fault_in_any_state_and_fits_the_narrowest(tab: Tab, address: str):
+    open_unfolded(tab.page, address)
+    found = {"light": faults(tab.page)}
+    without_charts = tab.page.add_style_tag(content=WITHOUT_CHARTS)
+    for state, (size, scheme) in STATES.items():
+        show(tab.page, size=size, scheme=scheme)
+        found[state] = faults(tab.page)
+    assert found == {state: [] for state in found}
+    without_charts.evaluate("(style) => style.remove()")
+    tab.page.set_viewport_size({"width": 320, "height": 800})
+    tab.page.add_style_tag(content=SPACED_OUT)
+    tab.page.wait_for_timeout(100)
+    assert not tab.scrolls_sideways()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_a_page_has_no_fault(page: Page, scheme: str):
+    open_unfolded(page, ALONE, scheme=scheme)
+    for opener, opened in {"Sources": ("menuitem", "Méthode"), LINKS: ("dialog", LINKS)}.items():
+        page.get_by_role("button", name=opener).click()
+        page.get_by_role(opened[0], name=opened[1]).wait_for()
+        assert faults(page) == []
+        page.keyboard.press("Escape")
+
+
+def test_every_fault_laid_to_streamlit_is_still_there(page: Page):
+    """One that a new version has mended leaves the list, and the statement on the site."""
+    open_unfolded(page, BASKET)
+    found = rules(faults(page, known=[]))
+    open_unfolded(page, "/methode", size=PHONE, scheme="dark")
+    page.get_by_role("button", name="Expand sidebar").click()
+    page.get_by_role("link", name="Accessibilité").wait_for()
+    assert faults(page) == []
+    found |= rules(faults(page, known=[]))
+    open_unfolded(page, "/methode")
+    page.get_by_role("button", name="Sources").click()
+    page.get_by_role("menuitem", name="Accessibilité").wait_for()
+    found |= rules(faults(page, known=[]))
+    assert {rule.partition(" ")[0] for rule in found} == {one.rule for one in NOT_OURS}
+
+
+def test_a_fault_of_ours_would_be_found(page: Page):
+    open_unfolded(page, "/accessibilite")
+    page.evaluate(FAULTY)
+    assert rules(faults(page)) == {
+        "heading-order (moderate)",
+        "color-contrast (serious)",
+        "image-alt (critical)",
+    }
+
+
+def _set(page: Page, *, size: tuple[int, int], scheme: str) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
