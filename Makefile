@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev test bench check build tables fonts format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev test test-deploy bench check build tables fonts format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -14,8 +14,8 @@ reloading := --server.fileWatcherType auto --server.runOnSave true \
 	--client.toolbarMode developer --client.showErrorDetails full
 
 help: ## List the commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-		printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+		printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 run: tables fonts ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
 	@$(streamlit)
@@ -29,6 +29,9 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 	$(python) -m pytest --numprocesses auto --dist loadfile
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
+
+test-deploy: venv-test tables fonts ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
+	$(python) -m pytest tests/deploy
 
 bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)
 	@$(python) -m scripts.browser

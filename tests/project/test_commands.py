@@ -101,6 +101,6 @@ def test_make_alone_lists_the_commands_of_the_readmes():
         ["make"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     ).stdout
 
-    assert "make run      Start the dashboard on http://localhost:8501" in listed
-    assert "make test     Install what the tests need" in listed
-    assert "make bench    Time queries, pages, browser and exports here" in listed
+    assert "make run         Start the dashboard on http://localhost:8501" in listed
+    assert "make test        Install what the tests need" in listed
+    assert "make bench       Time queries, pages, browser and exports here" in listed
