@@ -31,6 +31,8 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 	$(python) -m ruff check .
 
 test-deploy: venv-test tables fonts ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
+	@$(python) -m scripts.browser
+	@$(python) -m pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
 	$(python) -m pytest tests/deploy
 
 bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)

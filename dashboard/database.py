@@ -72,6 +72,10 @@ left join wordings w on w.study_id = f.study_id and w.question_id = f.question_i
 """
 
 
+CANNOT_FIND = (
+    "Les tables du tableau de bord ne sont pas là où le serveur les attend. La personne qui l’administre "
+    "trouve la cause dans le journal."
+)
 CANNOT_READ = (
     "Les tables du tableau de bord ne peuvent pas être lues : elles sont abîmées ou d’une autre version. "
     "Lancez « python -m etl build » dans le dossier du projet, puis rechargez la page."
@@ -82,7 +86,7 @@ class TablesMissing(RuntimeError):
     """The built tables are not there or not readable, and cannot be made; the message is for the reader."""
 
 
-def connect(build_dir: Path = identity.BUILD_DIR) -> duckdb.DuckDBPyConnection:
+def connect(build_dir: Path = identity.TABLES_DIR) -> duckdb.DuckDBPyConnection:
     """An in-memory database of every built table, plus `observations`: figures with all their labels.
 
     Raises:
@@ -90,7 +94,7 @@ def connect(build_dir: Path = identity.BUILD_DIR) -> duckdb.DuckDBPyConnection:
     """
     connection = duckdb.connect()
     try:
-        for path in sorted(build_dir.glob("*.parquet")):
+        for path in sorted(build_dir.resolve().glob("*.parquet")):
             connection.execute(f'create table "{path.stem}" as from read_parquet(?)', [str(path)])
         (version,) = connection.execute("select schema_version from build").fetchone()
         if version != SCHEMA_VERSION:
@@ -108,14 +112,14 @@ def mended() -> duckdb.DuckDBPyConnection:
         return connect()
     except TablesMissing as missing:
         print(
-            f"The tables in {identity.BUILD_DIR.name} cannot be read: {missing.__cause__!r}", file=sys.stderr
+            f"The tables in {identity.TABLES_DIR.name} cannot be read: {missing.__cause__!r}", file=sys.stderr
         )
-        if not _build():
+        if identity.GIVEN or not _build():
             raise
         return connect()
 
 
-def stamp(build_dir: Path = identity.BUILD_DIR) -> str:
+def stamp(build_dir: Path = identity.TABLES_DIR) -> str:
     """What changes when the tables change: the key of every cache, asked some thirty times a rerun."""
     try:
         written = (build_dir / BUILD_ID_FILE).stat()
@@ -127,12 +131,33 @@ def stamp(build_dir: Path = identity.BUILD_DIR) -> str:
 def ensure_built() -> None:
     """Build the tables when they are missing or do not come from today's source files.
 
+    Where `OBSERVATOIRE_DATA` says that they lie elsewhere, nothing is built: they are taken from there.
+
     Raises:
-        TablesMissing: there are no tables and they could not be built.
+        TablesMissing: there are no tables and they could not be built, or none where they should lie.
     """
+    if identity.IS_REMOTE:
+        _mirror()
+    if identity.GIVEN:
+        if stamp():
+            return
+        raise TablesMissing(CANNOT_FIND)
     if identity.is_current() or _build() or stamp():
         return
     raise TablesMissing(CANNOT_BUILD)
+
+
+def _mirror() -> None:
+    """A first copy of the tables of the object store, then whatever comes there."""
+    from dashboard.remote import Mirror  # 20 ms that no other deployment pays
+
+    try:
+        mirror = Mirror(identity.GIVEN, identity.TABLES_DIR)
+        mirror.refresh()
+    except (OSError, ValueError) as error:
+        print(f"The tables cannot be fetched: {type(error).__name__}", file=sys.stderr)
+        raise TablesMissing(CANNOT_FIND) from error
+    mirror.follow()
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,8 @@ Standard library only: the dashboard imports it before anything is built.
 """
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,19 @@ from etl.tables import (
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 BUILD_DIR = DATA_DIR / "build"
+GIVEN = os.environ.get("OBSERVATOIRE_DATA", "")
+"""Where finished tables lie, a folder or the address of an object store; blank where they are built here."""
+IS_REMOTE = "://" in GIVEN
+
+
+def _tables_dir() -> Path:
+    """Where the dashboard reads tables: here, in the folder given, or in the local copy of the store."""
+    if IS_REMOTE:
+        return Path(tempfile.gettempdir()) / f"observatoire-{os.getpid()}" / "current"
+    return Path(GIVEN).resolve() if GIVEN else BUILD_DIR
+
+
+TABLES_DIR = _tables_dir()
 
 
 def source_id(data_dir: Path = DATA_DIR) -> str:

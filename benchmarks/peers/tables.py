@@ -14,7 +14,7 @@ select study_title as etude, period as periode, question_id, question_label as q
        profile_label as profil, region_label as region, value as valeur, base_label as base,
        publication_title as source
 from observations
-where is_shown
+where is_preferred
 order by value is null, question_id, item_order, profile_order, response_order, region_order, period
 """
 

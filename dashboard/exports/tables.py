@@ -55,7 +55,7 @@ def data_release() -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def _release(stamp: str) -> tuple[str, str]:
-    (build,) = pq.read_table(identity.BUILD_DIR / "build.parquet").to_pylist()
+    (build,) = pq.read_table(identity.TABLES_DIR / "build.parquet").to_pylist()
     return build["data_version"], build["released_on"]
 
 

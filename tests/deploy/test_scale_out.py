@@ -39,6 +39,7 @@ class Site:
     folder: Path  # the project that the processes run
     port: int
     log: Path
+    errors: Path
     processes: dict[int, subprocess.Popen] = field(default_factory=dict)
 
     def start(self, port: int) -> None:
@@ -47,6 +48,7 @@ class Site:
         self.processes[port] = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", *options],
             cwd=self.folder,
+            env=os.environ | {"CHROME_PATH": "/nowhere"},  # no process can draw a picture
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -118,12 +120,14 @@ def site(tmp_path_factory) -> Iterator[Site]:
     shutil.copytree(ROOT, project, ignore=left_out)
     log = folder / "access.log"
     log.touch()
-    site = Site(project, free_port(), log)
+    errors = folder / "errors.log"
+    site = Site(project, free_port(), log, errors)
     ports = [free_port() for _ in range(3)]
     configuration = configured(folder, port=site.port, processes=ports, log=log)
     for port in ports:
         site.start(port)
-    server = subprocess.Popen([NGINX, "-c", configuration, "-g", "daemon off;"])
+    with errors.open("wb") as output:
+        server = subprocess.Popen([NGINX, "-c", configuration, "-g", "daemon off;"], stderr=output)
     try:
         wait_for(lambda: site.ask("/healthz").status == 200)
         yield site
@@ -163,10 +167,15 @@ def test_a_reader_stays_with_one_process(site):
     assert name_of(site.ask("/", reader=reader)) == ""
 
 
-def test_nothing_typed_is_written_in_the_log(site):
-    site.ask("/?recherche=phrase-secrete")
+def test_nothing_typed_is_written_in_a_log_even_while_a_process_is_down(site):
+    stopped = next(iter(site.processes))
+    site.stop(stopped)
+    for _ in range(8):
+        assert site.ask("/?recherche=phrase-secrete").status == 200
     wait_for(lambda: site.lines()[-1].split()[3] == "/")
-    assert "phrase-secrete" not in site.log.read_text(encoding="utf-8")
+    written = site.log.read_text(encoding="utf-8") + site.errors.read_text(encoding="utf-8")
+    assert "phrase-secrete" not in written
+    site.start(stopped)
 
 
 def test_a_killed_process_loses_no_view_and_new_readers_go_to_the_others(site, browser):
@@ -192,11 +201,25 @@ def test_a_killed_process_loses_no_view_and_new_readers_go_to_the_others(site, b
     context.close()
 
 
-def test_a_rolling_restart_to_new_data_drops_no_link(site):
-    before = json.loads(site.ask("/healthz").content)["build"]
+def test_a_picture_that_nobody_can_draw_takes_no_process_away(site):
+    pictures = [site.ask("/partage/impacts.png").status for _ in range(8)]
+    assert set(pictures) == {503}
+    assert [site.ask("/").status for _ in range(8)] == [200] * 8
+
+
+def test_new_data_are_shown_without_a_restart(site):
+    before = builds(site)
     version = site.folder / "data" / "version.toml"
     version.write_text(version.read_text(encoding="utf-8").replace("Première", "Autre"), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "etl", "build"], cwd=site.folder, check=True, capture_output=True)
+    assert len(before) == len(builds(site)) == 1
+    assert builds(site) != before
+
+
+def test_a_rolling_restart_drops_no_link_and_an_open_page_opens_again(site, browser):
+    page = browser.new_page(locale="fr-FR")
+    page.goto(f"http://127.0.0.1:{site.port}{VIEW}")
+    wait_until_drawn(page)
     answers = []
     for port in list(site.processes):
         site.stop(port)
@@ -205,8 +228,14 @@ def test_a_rolling_restart_to_new_data_drops_no_link(site):
         answers += [site.ask(VIEW).status for _ in range(10)]
 
     assert set(answers) == {200}
-    builds = {json.loads(ask(port, "/healthz").content)["build"] for port in site.processes}
-    assert len(builds) == 1 and builds != {before}
+    page.reload()
+    wait_until_drawn(page)
+    expect(page.get_by_role("radio", name="Citoyens").first).to_be_checked()
+
+
+def builds(site: Site) -> set[str]:
+    """The builds that the processes show."""
+    return {json.loads(ask(port, "/healthz").content)["build"] for port in site.processes}
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path):

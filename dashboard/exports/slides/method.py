@@ -94,7 +94,7 @@ def _mode(data: pd.DataFrame) -> str:
 @lru_cache(maxsize=4)
 def _modes(stamp: str) -> dict[str, str]:
     """The mode of each survey, `""` if not published."""
-    studies = pq.read_table(identity.BUILD_DIR / "studies.parquet", columns=["study_id", "kind", "mode"])
+    studies = pq.read_table(identity.TABLES_DIR / "studies.parquet", columns=["study_id", "kind", "mode"])
     return {row["study_id"]: row["mode"] or "" for row in studies.to_pylist() if row["kind"] == "survey"}
 
 
