@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from dashboard import insights, labels
+from dashboard import guards, insights, labels
 from dashboard.labels import french
 from dashboard.queries import catalogue as queries
 
@@ -124,6 +124,9 @@ def method_sections(cursor: duckdb.DuckDBPyConnection) -> tuple[Section, ...]:
         numbers
         | _example_words(queries.examples(cursor))
         | {
+            "weak_below": _n(guards.WEAK_BELOW),
+            "fragile_below": _n(guards.FRAGILE_BELOW),
+            "fragile_most": _n(guards.FRAGILE_BELOW - 1),
             "contradicted_sentence": _contradicted(int(counts.contradicted_n)),
             "without_base_n": _n(counts.survey_published_n - counts.with_base_n),
             "grade_list": _definitions(queries.status_words(cursor, attribute="grade"), is_counted=False),
