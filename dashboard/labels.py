@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import pandas as pd
 from babel.dates import format_date
@@ -35,6 +36,7 @@ def french(text: str) -> str:
     return _APOSTROPHE.sub("’", spaced)
 
 
+@lru_cache(maxsize=8192)
 def number(value: float, *, decimals: int | None = None) -> str:
     """« 148 429 », « 6,4 »; without `decimals`, as many as the value needs (three at most)."""
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -84,8 +84,8 @@ def _draw_panel(shapes: object, panel: Panel, arguments: dict[str, object], *, b
     lines, measure_id = panel.rows, arguments["measure_id"]
     values, planned = numbers.all_printed(lines["value"]), _planned(lines)
     names = [
-        texts.named(row.item_label, value=value, status=row.status)
-        for row, value in zip(lines.itertuples(), values, strict=True)
+        texts.named(label, value=value, status=status)
+        for label, value, status in zip(lines["item_label"], values, lines["status"], strict=True)
     ]
     code = numbers.common_code([code for code in codes_of(values, measure_id=measure_id) if code])
     series = [(_series_name(arguments), values, code)]

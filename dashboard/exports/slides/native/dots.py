@@ -13,6 +13,7 @@ from dashboard.charts.dots import SAME_PLACE, Scale
 from dashboard.exports.slides.box import Box
 from dashboard.exports.slides.native import frames, markers, numbers, rows, texts
 
+COLUMNS = ["item_id", "item_label", "actor_profile_id", "profile_label", "value", "status"]
 LINES = "Lignes"  # the series that carries the names
 DODGE = 0.15  # part of a line between two dots of nearly one value
 VALUE_HEIGHT = Pt(8)  # what a value over a dot of the first line takes above the plot
@@ -39,6 +40,7 @@ def draw(shapes: object, arguments: dict[str, object], *, box: Box) -> None:
     frame, scale = arguments["frame"], arguments["scale"]
     if frame.empty:
         return texts.say_nothing(shapes, box=box)
+    frame = frame[COLUMNS]  # groups of few columns are made several times faster
     items = frame.drop_duplicates("item_id")
     profiles = [
         _profile(group, items=items["item_id"], circled=arguments["circled"])
@@ -107,9 +109,9 @@ def _word_for_all(group: pd.DataFrame) -> str:
 def _words(frame: pd.DataFrame) -> list[str]:
     """For each item, which profiles have no dot and why: « élus locaux : illisible »."""
     told = frame.groupby("actor_profile_id", sort=False).filter(lambda group: not _word_for_all(group))
-    lost = told[told["value"].isna()]
+    lost = dict(list(told[told["value"].isna()].groupby("item_id", sort=False)))
     return [
-        texts.plain(_word(lost[lost["item_id"] == item_id])) for item_id in frame["item_id"].drop_duplicates()
+        texts.plain(_word(lost[item_id])) if item_id in lost else "" for item_id in frame["item_id"].unique()
     ]
 
 
