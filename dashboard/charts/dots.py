@@ -30,6 +30,7 @@ GLYPHS = {
     "star": "★",
     "cross": "✚",
     "hexagon": "⬢",
+    "circle-open": "○",
 }
 OPEN_GLYPHS = {
     "circle": "○",
@@ -40,6 +41,7 @@ OPEN_GLYPHS = {
     "star": "☆",
     "cross": "✚",
     "hexagon": "⬡",
+    "circle-open": "○",
 }
 
 

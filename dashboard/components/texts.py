@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.cards.catalogue import Section
-from dashboard.cards.compare import Wording
 from dashboard.cards.typology import Model, Typology
+from dashboard.cards.wording import Wording
 from dashboard.labels import french
 
 

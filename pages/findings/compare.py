@@ -1,8 +1,8 @@
 """Comparer les profils: one question, every profile that answered it, and the gaps to one of them."""
 
 from dashboard import components, store
+from dashboard.cards import apart, impacts, wording
 from dashboard.cards import compare as cards
-from dashboard.cards import impacts
 
 components.page_header(
     "Comparer les profils",
@@ -32,9 +32,9 @@ components.spoken_section("Les réponses, profil par profil")
 for card in store.value(cards.all_cards, question_id=question_id, **view):
     components.figure_card(card)
 components.wordings(
-    store.value(cards.question_wordings, question_id=question_id, reference_id=view["reference_id"])
+    store.value(wording.of_profiles, question_id=question_id, reference_id=view["reference_id"])
 )
-components.aside(store.value(cards.left_out, question_id=question_id))
+components.aside(store.value(apart.left_out, question_id=question_id))
 
 components.section("Sa propre performance, et celle que les autres lui prêtent")
 components.figure_card(store.card(cards.own_performance))

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import comparability
-from dashboard.cards import compare
+from dashboard.cards import apart, compare, wording
 from dashboard.cards.card import Card
 from dashboard.comparability import comparable_groups
 from dashboard.queries import compare as queries
@@ -214,7 +214,7 @@ def test_each_profile_is_set_beside_what_the_others_expect_for_it(cursor):
 
 
 def test_the_reference_wording_comes_first_and_the_others_say_how_far_they_compare(cursor):
-    entries = compare.question_wordings(cursor, question_id="impact_percu", reference_id="entreprises")
+    entries = wording.of_profiles(cursor, question_id="impact_percu", reference_id="entreprises")
     reasons = {entry.profile: entry.reason for entry in entries}
     assert next(iter(reasons)) == "Entreprises"
     assert reasons["Associations"].startswith("Mêmes mots que la référence. Comparable (A)\u202f:")
@@ -224,11 +224,11 @@ def test_the_reference_wording_comes_first_and_the_others_say_how_far_they_compa
 
 
 def test_a_wording_is_told_against_the_study_that_is_drawn(cursor):
-    entries = compare.question_wordings(cursor, question_id="source_innovation", reference_id="associations")
+    entries = wording.of_profiles(cursor, question_id="source_innovation", reference_id="associations")
     assert entries[0].study == "PHARE-Associations, 2015"
 
 
 def test_what_the_page_does_not_draw_is_counted(cursor):
-    assert compare.left_out(cursor, question_id="taux_partenariat").startswith("Neuf autres valeurs")
-    assert "note moyenne sur 10 et rang" in compare.left_out(cursor, question_id="fragilites_prioritaires")
-    assert compare.left_out(cursor, question_id="impact_percu") == ""
+    assert apart.left_out(cursor, question_id="taux_partenariat").startswith("Neuf autres valeurs")
+    assert "note moyenne sur 10 et rang" in apart.left_out(cursor, question_id="fragilites_prioritaires")
+    assert apart.left_out(cursor, question_id="impact_percu") == ""
