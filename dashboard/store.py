@@ -1,14 +1,19 @@
-"""Store: every cache of the dashboard, keyed by the build and bounded."""
+"""Store: every cache of the dashboard, keyed by the build and bounded.
+
+What is asked for at every rerun has its whole key in one argument: Streamlit takes the signature of a
+function apart again for each argument that it hashes.
+"""
 
 import atexit
 import gc
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import database, theme
@@ -22,6 +27,8 @@ from dashboard.views import View
 Maker = Callable[..., Card]
 Query = Callable[..., pd.DataFrame]
 Code = Hashable
+Key = tuple[str, str, tuple[tuple[str, Code], ...]]
+"""The build, the name of a function, the codes that it is asked for."""
 
 
 class _Settled(go.Figure):
@@ -47,7 +54,7 @@ def cursor() -> duckdb.DuckDBPyConnection:
 
 def rows(query: Query, **codes: Code) -> pd.DataFrame:
     """What a query returns for these codes."""
-    return _rows(database.stamp(), _name(query), tuple(sorted(codes.items())), query)
+    return _rows(_key(query, codes), query)
 
 
 def card(maker: Maker, **codes: Code) -> Card:
@@ -82,17 +89,17 @@ def lasting(view: View) -> View:
 
 def value(maker: Callable[..., object], **codes: Code) -> object:
     """What a pure function makes from the tables: a card, key figures, catalogue entries."""
-    return _value(database.stamp(), _name(maker), tuple(sorted(codes.items())), maker)
+    return _value(_key(maker, codes), maker)
 
 
 def screen_figure(card: Card) -> go.Figure:
     """The card's figure in the colours of the reader's theme. Shared: never change it."""
-    return _recoloured(database.stamp(), card.card_id, theme_mode(), card.figure)
+    return _recoloured((database.stamp(), card.card_id, theme_mode()), card.figure)
 
 
-def linked_table(card: Card, *, linked: Callable[[pd.DataFrame], pd.DataFrame]) -> pd.DataFrame:
-    """The card's table with its links, as `linked` makes it, once a build. Shared: never change it."""
-    return _linked(database.stamp(), card.card_id, card.table, linked)
+def sent_table(card: Card, convert: Callable[[pd.DataFrame], pa.Table]) -> pa.Table:
+    """The card's table as `convert` makes it for the browser, once a build."""
+    return _sent((database.stamp(), card.card_id), card.table, convert)
 
 
 def export_image(entry: Entry) -> bytes:
@@ -119,8 +126,9 @@ def theme_mode() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _name(function: Callable[..., object]) -> str:
-    return f"{function.__module__}.{function.__qualname__}"
+def _key(function: Callable[..., object], codes: Mapping[str, Code]) -> Key:
+    name = f"{function.__module__}.{function.__qualname__}"
+    return database.stamp(), name, tuple(sorted(codes.items()))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -140,8 +148,8 @@ def _connection(stamp: str) -> duckdb.DuckDBPyConnection:
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _rows(stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _query: Query) -> pd.DataFrame:
-    return _query(cursor(), **dict(codes))
+def _rows(key: Key, _query: Query) -> pd.DataFrame:
+    return _query(cursor(), **dict(key[-1]))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
@@ -150,22 +158,20 @@ def _view_card(stamp: str, text: str, _view: View) -> Card:
 
 
 @st.cache_resource(max_entries=768, show_spinner=False)
-def _value(
-    stamp: str, name: str, codes: tuple[tuple[str, Code], ...], _maker: Callable[..., object]
-) -> object:
-    return _maker(cursor(), **dict(codes))
+def _value(key: Key, _maker: Callable[..., object]) -> object:
+    return _maker(cursor(), **dict(key[-1]))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _recoloured(stamp: str, card_id: str, mode: str, _figure: go.Figure) -> go.Figure:
-    return leading(_Settled(theme.recoloured(_figure, mode=mode)))
+def _recoloured(key: tuple[str, str, str], _figure: go.Figure) -> go.Figure:
+    return leading(_Settled(theme.recoloured(_figure, mode=key[-1])))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _linked(
-    stamp: str, card_id: str, _table: pd.DataFrame, _link: Callable[[pd.DataFrame], pd.DataFrame]
-) -> pd.DataFrame:
-    return _link(_table)
+def _sent(
+    key: tuple[str, str], _table: pd.DataFrame, _convert: Callable[[pd.DataFrame], pa.Table]
+) -> pa.Table:
+    return _convert(_table)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -62,9 +62,7 @@ def actions(card: Card) -> None:
     ):
         st.html(_file_links(FILES, card, view=view), width="content")
         _basket_button(card, view=view)
-        with st.popover("Lien et autres formats", type="tertiary"):
-            st.html(_file_links(OTHER_FILES, card, view=view))
-            _addresses(view)
+        _other_ways(card, view=view)
 
 
 def follow_basket() -> None:
@@ -127,6 +125,17 @@ def _basket_button(card: Card, *, view: View) -> None:
         on_click=_add if place is None else _remove,
         args=(view,) if place is None else (place,),
     )
+
+
+def _other_ways(card: Card, *, view: View) -> None:
+    """The rarer files and the links, sent when a reader opens them: most never do, on any card."""
+    opened = st.popover(
+        "Lien et autres formats", type="tertiary", key=f"links-{card.card_id}", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            st.html(_file_links(OTHER_FILES, card, view=view))
+            _addresses(view)
 
 
 def _add(view: View) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import store
@@ -25,8 +26,8 @@ def card_table(card: Card, *, marked: str = "") -> None:
     Args:
         marked: the row shown as chosen, by one of its cells.
     """
-    linked = store.linked_table(card, linked=_with_links)
-    st.table(_with_mark(linked, marked=marked), hide_index=True, border="horizontal")
+    rows = _with_mark(_with_links(card.table), marked=marked) if marked else store.sent_table(card, _as_sent)
+    st.table(rows, hide_index=True, border="horizontal")
 
 
 def text_table(rows: pd.DataFrame, *, title: str = "", text: str = "") -> None:
@@ -61,8 +62,6 @@ def download(label: str, *, data: Callable[[], bytes], name: str, mime: str, key
 
 def _with_mark(rows: pd.DataFrame, *, marked: str) -> pd.DataFrame:
     """The table with the chosen row in bold behind a sign."""
-    if not marked:
-        return rows
     marked = french(marked)
     chosen = rows.eq(marked).any(axis=1)
     if not chosen.any():
@@ -71,6 +70,11 @@ def _with_mark(rows: pd.DataFrame, *, marked: str) -> pd.DataFrame:
     shown.loc[chosen] = [[f"**{cell}**" for cell in row] for row in rows[chosen].to_numpy()]
     shown.loc[chosen] = shown[chosen].replace(f"**{marked}**", f"**▸ {marked}**")
     return shown
+
+
+def _as_sent(rows: pd.DataFrame) -> pa.Table:
+    """The table with its links as the browser is sent it, which Streamlit then converts no more."""
+    return pa.Table.from_pandas(_with_links(rows), preserve_index=False)
 
 
 def _with_links(rows: pd.DataFrame) -> pd.DataFrame:
