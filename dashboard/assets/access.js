@@ -33,6 +33,7 @@ function tablesOf(app) {
 
 export default function ({ setTriggerValue }) {
   const app = document.querySelector(".stApp");
-  const watching = [themesOf(app, (theme) => setTriggerValue("theme", theme)), ...tablesOf(app)];
+  const themes = themesOf(app, (theme) => setTriggerValue("theme", theme));
+  const watching = [themes, ...tablesOf(app), wordsOf(document.body)];  // wordsOf: french.js
   return () => watching.forEach((observer) => observer.disconnect());
 }

@@ -154,7 +154,7 @@ def test_every_fault_laid_to_streamlit_is_still_there(page: Page):
     open_unfolded(page, BASKET)
     found = rules(faults(page, known=[]))
     open_unfolded(page, "/methode", size=PHONE, scheme="dark")
-    page.get_by_role("button", name="Expand sidebar").click()
+    page.get_by_role("button", name="Ouvrir le menu").click()
     page.get_by_role("link", name="Accessibilité").wait_for()
     assert faults(page) == []
     found |= rules(faults(page, known=[]))

@@ -133,7 +133,7 @@ def test_nothing_moves_for_a_reader_who_asks_for_less_motion(open_page):
 def test_tab_never_goes_where_nothing_is_seen_on_a_phone(open_page):
     page = open_page("/methode", size=PHONE).page
     passed = tab_round(page, steps=4)
-    assert [part for part in passed if part.startswith("a ")] == ["a Skip to main content"]
+    assert [part for part in passed if part.startswith("a ")] == ["a Aller au contenu"]
 
 
 def test_a_table_wider_than_a_phone_is_scrolled_with_the_arrows(open_page):
