@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev test test-deploy bench check build tables fonts format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -17,27 +17,27 @@ help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
 		printf '  make %-11s %s\n' "$$name" "$$text"; done
 
-run: tables fonts ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
+run: tables smaller ## Start the dashboard on http://localhost:8501 (PORT=8502 for another port)
 	@$(streamlit)
 
-dev: tables fonts ## The same, reloading when a file changes and showing errors in full
+dev: tables smaller ## The same, reloading when a file changes and showing errors in full
 	@$(streamlit) $(reloading)
 
 test: venv-test ## Install what the tests need, a browser included, and run everything
 	@$(python) -m scripts.browser
-	@$(MAKE) tables fonts
+	@$(MAKE) tables smaller
 	$(python) -m pytest --numprocesses auto --dist loadfile
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 
-test-deploy: venv-test tables fonts ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
+test-deploy: venv-test tables smaller ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
 	@$(python) -m scripts.browser
 	@$(python) -m pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
 	$(python) -m pytest tests/deploy
 
 bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)
 	@$(python) -m scripts.browser
-	@$(MAKE) tables fonts
+	@$(MAKE) tables smaller
 	@$(python) -m benchmarks $(PARTS)
 
 check: venv ## Check the data files: every problem with its file, line and column
@@ -50,8 +50,9 @@ tables: venv
 	@$(python) -c 'import sys; from etl.identity import is_current; sys.exit(not is_current())' \
 		|| $(python) -m etl build
 
-fonts: venv
+smaller: venv
 	@$(python) -m dashboard.server.fonts
+	@$(python) -m dashboard.server.scripts
 
 format: venv-test ## Format the code and mend what ruff can mend
 	$(python) -m ruff format .

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.server.logs import shorten_failures
 from dashboard.server.routes import middleware, routes
+from dashboard.server.warming import warmed
 
 
 def say_failure(error: Exception) -> bool:
@@ -27,5 +28,6 @@ app = st.App(
     Path(__file__).parent / "dashboard" / "site.py",
     routes=routes(st.get_option("server.baseUrlPath")),
     middleware=middleware(st.get_option("server.baseUrlPath")),
+    lifespan=warmed,
     on_script_error=say_failure,
 )

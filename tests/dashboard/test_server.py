@@ -1,7 +1,9 @@
 """What the server adds to Streamlit: French documents, compressed files, safety headers, health."""
 
+import asyncio
 import gzip
 import re
+import threading
 
 import brotli
 import pytest
@@ -11,12 +13,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import sitemap
-from dashboard.server import compression, fonts
+from dashboard import sitemap, store
+from dashboard.server import compression, fonts, scripts, warming
 from dashboard.server.documents import rewritten
 from dashboard.server.routes import middleware, routes
 
-INDEX = (compression.STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
+INDEX = (scripts.STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
 
 
 def served(base_path: str = "", document: str = INDEX) -> TestClient:
@@ -75,14 +77,14 @@ def test_a_document_is_whole_whatever_the_browser_already_has():
     [("gzip, deflate, br", "br", 1_200_000), ("gzip", "gzip", 1_500_000), ("gzip;q=0.5", "gzip", 1_500_000)],
 )
 def test_streamlits_scripts_leave_compressed_and_stay_with_the_browser(taken, encoding, most):
-    name = next(path.name for path in (compression.STREAMLIT / "js").glob("PlotlyChart.*.js"))
+    name = next(path.name for path in (scripts.STREAMLIT / "js").glob("PlotlyChart.*.js"))
     with served().stream("GET", f"/static/js/{name}", headers={"Accept-Encoding": taken}) as answer:
         raw = b"".join(answer.iter_raw())
     assert answer.headers["content-encoding"] == encoding
     assert int(answer.headers["content-length"]) == len(raw) < most
     assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
     read = brotli.decompress if encoding == "br" else gzip.decompress
-    assert read(raw) == (compression.STREAMLIT / "js" / name).read_bytes()
+    assert read(raw) == (scripts.STREAMLIT / "js" / name).read_bytes()
 
 
 def test_a_browser_without_gzip_gets_the_file_as_it_is():
@@ -141,7 +143,7 @@ def test_all_of_it_works_under_a_path():
     site = served("observatoire")
     assert site.get("/observatoire/healthz").status_code == 200
     assert "<title>Régions" in site.get("/observatoire/regions").text
-    name = next(path.name for path in (compression.STREAMLIT / "js").glob("index.*.js"))
+    name = next(path.name for path in (scripts.STREAMLIT / "js").glob("index.*.js"))
     answer = site.get(f"/observatoire/static/js/{name}", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
 
@@ -157,6 +159,30 @@ def test_compression_is_reversible(tmp_path):
     site = compression.CompressedFiles(None, folders={"/s/": tmp_path})
     assert gzip.decompress(site._compressed(tmp_path / "a.b.js", b"gzip")) == b"x" * 5000
     assert brotli.decompress(site._compressed(tmp_path / "a.b.js", b"br")) == b"x" * 5000
+
+
+def test_a_script_that_was_made_small_leaves_so_and_whole(tmp_path, monkeypatch):
+    path = next((scripts.STREAMLIT / "js").glob("StreamlitMarkdown.*.js"))
+    monkeypatch.setattr(scripts, "MADE", tmp_path)
+    monkeypatch.setattr(scripts, "FIRST", ("StreamlitMarkdown.",))
+    monkeypatch.setattr(compression, "_MADE", {})
+    at_once = served().get(f"/static/js/{path.name}", headers={"Accept-Encoding": "br"})
+    assert scripts.main() == 0
+    monkeypatch.setattr(compression, "_MADE", {})
+    made_before = served().get(f"/static/js/{path.name}", headers={"Accept-Encoding": "br"})
+    assert made_before.content == at_once.content == path.read_bytes()
+    assert int(made_before.headers["content-length"]) < 0.95 * int(at_once.headers["content-length"])
+
+
+def test_the_tables_are_loaded_before_anyone_asks(monkeypatch):
+    loaded = threading.Event()
+    monkeypatch.setattr(store, "prepare", loaded.set)
+
+    async def starting():
+        async with warming.warmed(None):
+            assert await asyncio.to_thread(loaded.wait, 10)
+
+    asyncio.run(starting())
 
 
 def test_fonts_leave_with_the_letters_of_this_site_and_nothing_lost_of_them(tmp_path, monkeypatch):
@@ -179,7 +205,7 @@ def test_fonts_leave_with_the_letters_of_this_site_and_nothing_lost_of_them(tmp_
 
 def test_a_reduced_font_is_served_in_place_of_the_whole_one(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "MADE", tmp_path)
-    name = next(path.name for path in (compression.STREAMLIT / "media").glob("SourceSansVF-Upright*"))
+    name = next(path.name for path in (scripts.STREAMLIT / "media").glob("SourceSansVF-Upright*"))
     served_before = served().get(f"/static/media/{name}")
     (tmp_path / name).write_bytes(b"reduced")
     answer = served().get(f"/static/media/{name}")
@@ -188,4 +214,4 @@ def test_a_reduced_font_is_served_in_place_of_the_whole_one(tmp_path, monkeypatc
 
 
 def _whole(path):
-    return compression.STREAMLIT / "media" / path.name
+    return scripts.STREAMLIT / "media" / path.name
