@@ -1,11 +1,13 @@
 // Says in French what Streamlit writes in English: its menu, its buttons, what it says when the server is away.
 const WORDS = {
   "Skip to main content": "Aller au contenu",
-  "Main menu": "Menu du site",
+  "Main menu": "Réglages",
+  "App pages": "Pages",
   "Expand sidebar": "Ouvrir le menu",
   "Collapse sidebar": "Fermer le menu",
   "Print": "Imprimer",
   "Rerun": "Actualiser",
+  "Record screen": "Enregistrer l’écran",
   "Record a screencast": "Enregistrer l’écran",
   "About": "À propos",
   "Theme": "Couleurs",
@@ -14,9 +16,13 @@ const WORDS = {
   "Light": "Claires",
   "Dark": "Sombres",
   "Close": "Fermer",
+  "Dismiss": "Fermer",
+  "Open": "Ouvrir",
   "Upload": "Choisir un fichier",
   "Add files": "Ajouter un fichier",
   "Copy to clipboard": "Copier",
+  "Copy version to clipboard": "Copier la version",
+  "file upload": "fichier à choisir",
   "Copied!": "Copié",
   "Clear value": "Effacer",
   "No results": "Aucun résultat",
@@ -38,6 +44,8 @@ const WORDS = {
 const PATTERNS = [
   [/^(\d+)MB per file$/, "$1 Mo au plus par fichier"],
   [/^Remove (.+)$/, "Retirer $1"],
+  [/^Made with Streamlit (.+)$/, "Fait avec Streamlit $1"],
+  [/^Help for (.+)$/, "Aide\u202f: $1"],
 ];
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 const DRAWN = ".js-plotly-plot";  // a chart is French already, and has thousands of texts

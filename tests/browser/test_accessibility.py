@@ -1,5 +1,6 @@
 """axe-core on every page, all unfolded, in each state that readers see; then the page at its narrowest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,7 @@ FIGURE = (
     "@carnet-performance-2022"
 )
 FOUND, PASSPORT, LOST = "/?recherche=emploi", f"/chiffre?id={FIGURE}", "/methode?carte=disparue"
+ENGLISH = ("Upload", "per file", "Print", "System", "Light", "Dark", "Record", "Made with", "Skip to")
 LINKS = "Lien et autres formats"
 ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
 PAGES = [f"/{address}" for address in sitemap.PAGES]
@@ -147,6 +149,16 @@ def test_what_opens_over_a_page_has_no_fault(page: Page, scheme: str):
         page.get_by_role(opened[0], name=opened[1]).wait_for()
         assert faults(page) == []
         page.keyboard.press("Escape")
+
+
+def test_what_streamlit_writes_in_english_is_said_in_french(page: Page):
+    open_unfolded(page, BASKET)
+    page.get_by_role("button", name="Choisir un fichier").wait_for()
+    assert page.get_by_text("25 Mo au plus par fichier").is_visible()
+    page.get_by_role("button", name="Réglages").click()
+    page.get_by_text("Imprimer").wait_for()
+    words = page.locator("body").inner_text()
+    assert [word for word in ENGLISH if re.search(rf"\b{word}\b", words)] == []
 
 
 def test_every_fault_laid_to_streamlit_is_still_there(page: Page):
