@@ -121,3 +121,6 @@ GROUPS = {
 
 PAGES = {entry.address: entry for entries in GROUPS.values() for entry in entries}
 """Every page by its address."""
+
+WITH_CHARTS = ("", "comparer", "impacts", "pratiques", "evolutions", "regions", "domaines", "reperes")
+"""Addresses of the pages that draw charts."""

@@ -1,6 +1,7 @@
 """Documents: Streamlit's one HTML page becomes that of its address: language, title, description, picture."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 from starlette.datastructures import MutableHeaders
@@ -8,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import sitemap
 from dashboard.exports.entries import live_link
+from dashboard.server import scripts
 
 NAME = "Observatoire des partenariats"
 PICTURES = "partage"
@@ -66,10 +68,23 @@ class _Rewriter:
 
 
 def rewritten(document: str, *, address: str) -> str:
-    """The document in French, with the title and the description of the page at this address."""
+    """The document in French, with the title and the description of the page at this address.
+
+    A page with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
+    """
     document = document.replace('<html lang="en">', '<html lang="fr">', 1)
     document = _HEAD.sub(lambda _: _about(address), document, count=1)
+    if address in sitemap.WITH_CHARTS:
+        document = document.replace("</head>", f"{_early()}</head>", 1)
     return _NO_SCRIPT.sub(rf"\1{NO_SCRIPT}\2", document, count=1)
+
+
+@lru_cache(maxsize=1)
+def _early() -> str:
+    links = (
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in scripts.of_charts()
+    )
+    return "".join(f"  {link}\n  " for link in links)
 
 
 def _about(address: str) -> str:

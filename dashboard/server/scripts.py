@@ -15,6 +15,7 @@ STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 MADE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "scripts"
 FIRST = ("PlotlyChart.", "index.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "arrowFormatUtils.")
 """Beginnings of the names of the scripts that a first chart waits for; a new version has new names."""
+OF_CHARTS = ("PlotlyChart.", "StreamlitMarkdown.", "arrowFormatUtils.")
 QUALITY, WINDOW = 11, 24  # Brotli's best
 
 
@@ -29,6 +30,11 @@ def main() -> int:
         part.write_bytes(brotli.compress(path.read_bytes(), quality=QUALITY, lgwin=WINDOW))
         part.replace(_twin(path))
     return 0
+
+
+def of_charts() -> list[str]:
+    """Names of the scripts that Streamlit loads when a chart and its table have come."""
+    return [path.name for path in _wanted() if path.name.startswith(OF_CHARTS)]
 
 
 def made(path: Path) -> bytes | None:

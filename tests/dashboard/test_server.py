@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import sitemap, store
+from dashboard.cards import pages
 from dashboard.server import compression, fonts, scripts, warming
 from dashboard.server.documents import rewritten
 from dashboard.server.routes import middleware, routes
@@ -45,6 +46,14 @@ def test_each_page_is_a_french_document_with_its_title_and_description(address):
     assert f"<title>{page.title} · Observatoire des partenariats</title>" in text
     assert f'<meta name="description" content="{page.description}">' in text
     assert "You need to enable JavaScript" not in text
+
+
+def test_a_page_with_charts_names_the_scripts_that_draw_them():
+    assert set(sitemap.WITH_CHARTS) == set(pages.PAGES)
+    plotly = re.compile(r'<link rel="modulepreload" crossorigin href="./static/js/PlotlyChart\.[^"]+\.js">')
+    assert {address for address in sitemap.PAGES if plotly.search(served().get(f"/{address}").text)} == {
+        *sitemap.WITH_CHARTS
+    }
 
 
 def test_streamlits_own_document_still_has_what_we_replace():
