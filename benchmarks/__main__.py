@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from benchmarks import report
 from benchmarks.browser import browser_times
@@ -11,7 +11,7 @@ from benchmarks.growth import growth_times
 from benchmarks.load import load_times
 from benchmarks.pages import rerun_times
 from benchmarks.peers.sites import datasette_fault
-from benchmarks.queries import LARGE, REAL, SMALL, never_called, query_times
+from benchmarks.queries import REAL, SMALL, never_called, query_times
 from benchmarks.weight import visit_times
 from dashboard import database
 
@@ -29,7 +29,7 @@ def main() -> int:
 
 
 def _queries(*, large: bool, command: str) -> str:
-    table = query_times([REAL, SMALL, LARGE] if large else [REAL, SMALL])
+    table = query_times([REAL, SMALL])
     unused = ", ".join(f"`{name}`" for name in never_called(table))
     note = f"Not timed, because no page called them as it opened: {unused}." if unused else ""
     return report.section("Queries", table, command=command, note=note)
@@ -78,14 +78,19 @@ def _command(options: argparse.Namespace) -> str:
     return " ".join(["python -m benchmarks", *options.parts, *(["--large"] if options.large else [])])
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description="Time the dashboard on this machine.")
-    parser.add_argument("parts", nargs="*", choices=PARTS, help=f"by default {', '.join(SHORT)}")
     parser.add_argument(
-        "--large", action="store_true", help="queries and growth on 5 million figures too (16 GB of memory)"
+        "parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; by default {', '.join(SHORT)}"
+    )
+    parser.add_argument(
+        "--large", action="store_true", help="growth on 5 million figures too (16 GB of memory)"
     )
     parser.add_argument("--write", action="store_true", help="also put the results into benchmarks/README.md")
-    return parser.parse_args()
+    options = parser.parse_args(arguments)
+    if unknown := [part for part in options.parts if part not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)}. Name one of {', '.join(PARTS)}.")
+    return options
 
 
 if __name__ == "__main__":
