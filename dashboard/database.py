@@ -82,6 +82,10 @@ CANNOT_READ = (
 )
 
 
+IN_MEMORY = {"temp_directory": ""}
+"""A query that does not fit into memory fails; by default DuckDB writes it into the working directory."""
+
+
 class TablesMissing(RuntimeError):
     """The built tables are not there or not readable, and cannot be made; the message is for the reader."""
 
@@ -92,7 +96,7 @@ def connect(build_dir: Path = identity.TABLES_DIR) -> duckdb.DuckDBPyConnection:
     Raises:
         TablesMissing: a table is missing, damaged, or of another version of the schema.
     """
-    connection = duckdb.connect()
+    connection = duckdb.connect(config=IN_MEMORY)
     try:
         for path in sorted(build_dir.resolve().glob("*.parquet")):
             connection.execute(f'create table "{path.stem}" as from read_parquet(?)', [str(path)])

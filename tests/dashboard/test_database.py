@@ -43,6 +43,17 @@ def test_files_cannot_be_read_once_the_tables_are_loaded(cursor):
         cursor.execute("from read_csv('/etc/hostname')")
 
 
+def test_a_query_too_large_for_memory_fails_and_writes_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with database.connect() as connection:
+        connection.execute("set memory_limit = '60MB'")
+        with pytest.raises(duckdb.OutOfMemoryException):
+            connection.execute(
+                "create table large as select random()::varchar || range word from range(5000000)"
+            )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_stamp_follows_the_build(tmp_path):
     for path in database.identity.BUILD_DIR.iterdir():
         shutil.copyfile(path, tmp_path / path.name)
