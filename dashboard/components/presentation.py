@@ -140,7 +140,7 @@ def _download(
     is_first: bool = False,
 ) -> None:
     form = files.FORMATS[kind]
-    is_zip = form.zipped is not None and len(entries) > 1
+    is_zip = form.is_zipped(len(entries))
     make = partial(files.file, kind, entries, title=title, template=template)
     st.download_button(
         form.label,

@@ -51,6 +51,13 @@ def _file(options: argparse.Namespace) -> files.File:
     entries = _entries([_view(text) for text in options.views])
     if len(entries) > files.MOST:
         raise Refused(french(f"Un fichier tient {files.MOST} graphiques au plus ; il y en a {len(entries)}."))
+    if files.FORMATS[options.kind].is_zipped(len(entries)) and options.out.suffix != ".zip":
+        raise Refused(
+            french(
+                f"{len(entries)} graphiques en {options.kind} font un ZIP : donnez à « {options.out.name} » "
+                "un nom qui finit par « .zip », ou ajoutez à la vue la carte d'un seul graphique (carte=…)."
+            )
+        )
     return files.file(options.kind, entries, title=options.title, template=template)
 
 

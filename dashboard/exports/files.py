@@ -27,6 +27,10 @@ class Format:
     make: Callable[..., bytes]  # (entries, *, title, template) -> bytes
     zipped: Callable[..., bytes] | None = None  # entries -> ZIP, for a format that holds one entry a file
 
+    def is_zipped(self, charts_n: int) -> bool:
+        """Whether so many charts make a ZIP of files."""
+        return self.zipped is not None and charts_n > 1
+
 
 @dataclass(frozen=True)
 class File:
@@ -51,7 +55,7 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: byte
     """
     require(entries)
     form = FORMATS[kind]
-    if form.zipped and len(entries) > 1:
+    if form.is_zipped(len(entries)):
         name = basket_file_name(entries, extension="zip")
         return File(name, "application/zip", form.zipped(entries))
     data = form.make(entries, title=title or SITE, template=template)

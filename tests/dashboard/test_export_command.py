@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+import zipfile
 
 import openpyxl
 import pytest
@@ -47,7 +48,19 @@ def test_a_workbook_and_a_table_hold_the_same_values(tmp_path):
     assert held <= numbers
 
 
+def test_several_tables_are_a_zip_and_have_its_name(tmp_path):
+    out = tmp_path / "impacts.zip"
+    assert main(["csv", "impacts", str(out)]) == 0
+    with zipfile.ZipFile(out) as archive:
+        assert [name[:2] + name[-4:] for name in archive.namelist()] == ["01.csv", "02.csv", "03.csv"]
+
+
 REFUSED = [
+    (
+        ["csv", "impacts", "impacts.csv"],
+        "3 graphiques en csv font un ZIP : donnez à « impacts.csv » un nom qui finit par "
+        "« .zip », ou ajoutez à la vue la carte d’un seul graphique (carte=…).",
+    ),
     (
         ["pptx", "impacts?profil=maires", "out"],
         "«\u202fmaires\u202f» n’existe pas pour «\u202fprofil\u202f», ou ne se combine pas avec les autres "
