@@ -35,7 +35,7 @@ test-deploy: venv-test tables smaller ## Test three processes behind nginx, one 
 	@$(python) -m pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
 	$(python) -m pytest tests/deploy
 
-bench: venv-test ## Time queries, pages, browser and exports here (eleven minutes; PARTS=load for one)
+bench: venv-test ## Time queries, pages, browser and exports here (ten minutes; PARTS=load for one)
 	@$(python) -m scripts.browser
 	@$(MAKE) tables smaller
 	@$(python) -m benchmarks $(PARTS)

@@ -5,7 +5,6 @@ Streamlit's old router on, and the first visitor of a fresh server who opens a s
 « Page not found ».
 """
 
-import statistics  # noqa: F401  Python's own: pages put `dashboard/`, which has another, before it
 from pathlib import Path
 
 import streamlit as st
@@ -15,19 +14,26 @@ from dashboard.server.routes import middleware, routes
 from dashboard.server.warming import warmed
 
 
+def warm() -> None:
+    """Load what draws pages, whose components need the running server, and what it draws from."""
+    from dashboard.site import shell
+
+    shell.warm()
+
+
 def say_failure(error: Exception) -> bool:
     """Tell the reader in a sentence that a page failed; the server has logged why."""
-    from dashboard import components  # its caches need the running server
+    from dashboard.site import shell
 
-    return components.say_failure(error)
+    return shell.say_failure(error)
 
 
 if st.get_option("client.showErrorDetails") != "full":  # `make dev` shows them, and logs them, whole
     shorten_failures()
 app = st.App(
-    Path(__file__).parent / "dashboard" / "site.py",
+    Path(__file__).parent / "dashboard" / "main.py",
     routes=routes(st.get_option("server.baseUrlPath")),
     middleware=middleware(st.get_option("server.baseUrlPath")),
-    lifespan=warmed,
+    lifespan=warmed(warm),
     on_script_error=say_failure,
 )

@@ -9,24 +9,25 @@ import pandas as pd
 from playwright.sync_api import Browser, Locator
 from playwright.sync_api import Page as Tab
 
-from benchmarks.figures import milliseconds, p50
-from benchmarks.pages import Page, site_pages
+from benchmarks.report import milliseconds, p50
+from dashboard import sitemap
+from dashboard.blocks import Page
 from scripts.rendering import DESKTOP, IS_DRAWN, chromium, wait_until_drawn
 from tests.browser.harness import running_dashboard
 
 COLD_STARTS = 3
 WARM_VISITS = 7
 NEW_OPTIONS = 3
+KNOWN_OPTIONS = 6
 SETTLED_MS = 300
 """A list that opens while the page still scrolls closes again."""
-KNOWN_OPTIONS = 6
 TIMEOUT_S = 60
 STATES = "options => options.map(o => [o.innerText, 'true' === (o.ariaChecked || o.ariaSelected)])"
 MAIN = '[data-testid="stMain"]'
 
 # Milliseconds since the navigation began: the last click, the last change inside a chart, and when the page
 # last became whole, which stands for the last chart on a page of text.
-WATCH = f"""() => {{
+WATCH = f"""(() => {{
     const isDrawn = {IS_DRAWN};
     const times = window.benchmarkTimes = {{ click: 0, chart: 0, drawn: 0 }};
     const chartOf = (node) => (node.closest ? node : node.parentElement)?.closest('.js-plotly-plot');
@@ -42,7 +43,7 @@ WATCH = f"""() => {{
         requestAnimationFrame(watch);
     }};
     watch();
-}}"""
+}})()"""
 
 
 def browser_times() -> pd.DataFrame:
@@ -51,29 +52,28 @@ def browser_times() -> pd.DataFrame:
     Cold: a server and a browser that have just started. Warm: both have shown the page before. A click is on
     an option of the page's first choice: new to the server, or drawn before.
     """
+    pages = list(sitemap.pages().values())
     with chromium() as browser:
-        cold = {page: _cold(browser, page) for page in site_pages()}
+        cold = [[_cold(browser, page) for _ in range(COLD_STARTS)] for page in pages]
         with _server() as url:
-            records = [_record(browser, url, page, cold=times) for page, times in cold.items()]
-    return pd.DataFrame(records).fillna("")
+            warm = [_warm(browser, url, page) for page in pages]
+    return pd.DataFrame(
+        {"page": f"/{page.address}", "cold": milliseconds(p50(first))} | later
+        for page, first, later in zip(pages, cold, warm, strict=True)
+    )
 
 
-def _record(browser: Browser, url: str, page: Page, *, cold: list[float]) -> dict[str, str]:
+def _cold(browser: Browser, page: Page) -> float:
+    with _server() as url, _tab(browser) as tab:
+        return _visit(tab, f"{url}/{page.address}")
+
+
+def _warm(browser: Browser, url: str, page: Page) -> dict[str, str]:
     with _tab(browser) as tab:
-        warm = [_visit(tab, url + page.address) for _ in range(WARM_VISITS + 1)][1:]
-        new, known = _clicks(tab)
-    medians = {"cold": cold, "warm": warm, "click, new option": new, "click, known option": known}
-    return {"page": page.address} | {
-        name: milliseconds(p50(times)) for name, times in medians.items() if times
-    }
-
-
-def _cold(browser: Browser, page: Page) -> list[float]:
-    times = []
-    for _ in range(COLD_STARTS):
-        with _server() as url, _tab(browser) as tab:
-            times.append(_visit(tab, url + page.address))
-    return times
+        warm = [_visit(tab, f"{url}/{page.address}") for _ in range(WARM_VISITS + 1)][1:]
+        new, known = _clicks(tab) if sitemap.choices_of(page) else ([], [])
+    medians = {"warm": warm, "click, new option": new, "click, known option": known}
+    return {name: milliseconds(p50(times)) for name, times in medians.items() if times}
 
 
 def _visit(tab: Tab, address: str) -> float:
@@ -100,9 +100,9 @@ def _clicks(tab: Tab) -> tuple[list[float], list[float]]:
 
 
 def _options(tab: Tab) -> Locator:
-    """The options of the page's first choice, if it has one; a list is unfolded to have them."""
+    """The options of the page's first choice; a list is unfolded to have them."""
     first = tab.locator(f"{MAIN} [role=radiogroup], {MAIN} [role=combobox]").first
-    if first.count() and first.get_attribute("role") == "combobox":
+    if first.get_attribute("role") == "combobox":
         first.scroll_into_view_if_needed()
         tab.wait_for_timeout(SETTLED_MS)
         first.click()
@@ -133,6 +133,6 @@ def _server() -> Iterator[str]:
 @contextmanager
 def _tab(browser: Browser) -> Iterator[Tab]:
     context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, locale="fr-FR")
-    context.add_init_script(f"({WATCH})()")
+    context.add_init_script(WATCH)
     yield context.new_page()
     context.close()

@@ -1,26 +1,22 @@
 """Exports: the site's charts become files, timed, weighed, and made until leaking memory would show."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
 from itertools import cycle, islice, product
 from time import perf_counter
 
-import duckdb
 import pandas as pd
 
-from benchmarks.figures import milliseconds, p50, spaced
 from benchmarks.processes import in_a_new_process, resident_mb
-from dashboard import database
-from dashboard.cards import pages
+from benchmarks.report import milliseconds, p50, spaced
+from dashboard import sitemap, store
+from dashboard.cards.sources import figures
 from dashboard.exports import files
 from dashboard.exports.entries import Entry
+from dashboard.exports.figures_workbook import figures_workbook
 from dashboard.views import View
 
 RUNS = 5
 CHARTS = (1, 20, 60)
 KINDS = ("pptx", "xlsx", "html")
-ROWS = 5_000
 FILES = 200
 
 
@@ -31,13 +27,16 @@ def export_times() -> pd.DataFrame:
 
 
 def export_limits() -> str:
-    """A sentence on a workbook of many rows, and one on the memory that many files leave taken."""
-    spent, size = _made("xlsx", [_long_entry()])
+    """A sentence on the workbook of every figure, and one on the memory that many files leave taken."""
+    rows = figures.selected(store.desk())
+    start = perf_counter()
+    size = len(figures_workbook(rows))
+    spent = perf_counter() - start
     grown = in_a_new_process(_memory_growth)
     return (
-        f"A workbook of {spaced(ROWS)} rows of data: {milliseconds(spent)} ms, {_kilobytes(size)} kB. "
-        f"Memory of the process after {FILES} more files of one chart, all kinds and charts in turn: "
-        f"{grown:+.1f} MB."
+        f"The workbook of all {spaced(len(rows))} published figures: {milliseconds(spent)} ms, "
+        f"{_kilobytes(size)} kB. Memory of the process after {FILES} more files of one chart, all kinds and "
+        f"charts in turn: {grown:+.1f} MB."
     )
 
 
@@ -73,30 +72,8 @@ def _memory_growth() -> float:
 
 def _entries() -> list[Entry]:
     """Every chart of the site as its pages open, ready to leave it."""
-    with database.connect() as connection:
-        ask = _asking(connection)
-        return [
-            Entry(card, view=str(View(page).with_parameter("carte", card.card_id)))
-            for page in pages.PAGES
-            for card in pages.cards(ask, View(page))
-        ]
-
-
-def _asking(connection: duckdb.DuckDBPyConnection) -> Callable[..., object]:
-    @cache
-    def ask(maker: Callable[..., object], **codes: object) -> object:
-        return maker(connection.cursor(), **codes)
-
-    return ask
-
-
-def _long_entry() -> Entry:
-    """The chart with the most rows of data, its rows repeated."""
-    longest = max(_entries(), key=lambda entry: len(entry.card.data))
-    rows = longest.card.data
-    repeated = pd.concat([rows] * (ROWS // len(rows) + 1), ignore_index=True).head(ROWS)
-    return replace(longest, card=replace(longest.card, data=repeated))
+    return store.entries([View(address) for address in sitemap.pages()])
 
 
 def _kilobytes(size: int) -> str:
-    return spaced(round(size / 1000))
+    return spaced(size / 1000)

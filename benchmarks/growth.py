@@ -1,4 +1,4 @@
-"""Growth: what more figures cost the build, the memory and the queries of the pages."""
+"""Growth: what more figures cost the build, the memory and the views of the pages."""
 
 import os
 import shutil
@@ -11,63 +11,52 @@ from time import perf_counter
 import pandas as pd
 import pyarrow.parquet as pq
 
-from benchmarks.figures import milliseconds, p50, p95, spaced
-from benchmarks.pages import Call, calls_of_pages
 from benchmarks.processes import in_a_new_process, resident_mb
-from benchmarks.queries import LARGE, REAL, SMALL, call_times
-from benchmarks.synthetic import write_tables
-from dashboard import database
-from etl.identity import BUILD_DIR, DATA_DIR
+from benchmarks.queries import MANY, REAL, Process, tables_of, views_of_pages
+from benchmarks.report import milliseconds, p50, p95, spaced
+from dashboard import tables
+from dashboard.views import View
+from etl.identity import DATA_DIR, TABLES_DIR
 
-REPEATS = {REAL: 10, SMALL: 3, LARGE: 1}
-"""Calls of each query with each set of arguments, after a first one."""
-UNBOUNDED = "regions.regional_results"
-"""Left out of the largest size: its answer, 1.5 million wide rows, does not fit beside the tables."""
-BUILDS = {REAL: 5, SMALL: 3}
-"""Builds of each size: reviewed text files do not grow to millions of rows."""
+BUILDS = {REAL: 3, MANY: 1}
+"""Builds of each number of synthetic figures."""
 
 
-def growth_times(*, large: bool) -> pd.DataFrame:
-    """One row a number of figures: tables loaded, their memory, all the pages' queries, the build."""
-    calls = calls_of_pages()
-    sizes = [REAL, SMALL, *([LARGE] if large else [])]
-    return pd.DataFrame([_row(size, calls) for size in sizes]).fillna("")
+def growth_times() -> pd.DataFrame:
+    """One row a number of figures: tables loaded, their memory, the views of all pages, the build."""
+    views = [view for found in views_of_pages().values() for view in found]
+    return pd.DataFrame([_row(size, views) for size in BUILDS])
 
 
-def _row(size: int, calls: list[Call]) -> dict[str, str]:
-    with TemporaryDirectory(prefix="synthetic-figures-") as name:
-        folder = Path(name) if size else BUILD_DIR
-        if size:
-            write_tables(folder, figures_n=size)
-        bounded = [call for call in calls if call.name != UNBOUNDED]
-        asked = in_a_new_process(_query_cells, folder, bounded if size == LARGE else calls, REPEATS[size])
-        figures = {"figures": spaced(_figures_n(folder))}
-    return figures | asked | (_build_cells(size) if size in BUILDS else {})
+def _row(size: int, views: list[View]) -> dict[str, str]:
+    with tables_of(size) as folder:
+        held = {"figures": spaced(_figures_n(folder))}
+        return held | in_a_new_process(_view_cells, folder, views) | _build_cells(size)
 
 
-def _query_cells(folder: Path, calls: list[Call], repeats: int) -> dict[str, str]:
+def _view_cells(folder: Path, views: list[View]) -> dict[str, str]:
     before, start = resident_mb(), perf_counter()
-    with database.connect(folder) as connection:
+    with tables.connect(folder) as connection:
         loaded, held = perf_counter() - start, resident_mb() - before
-        times = [time for call in calls for time in call_times(call, connection, repeats=repeats)[1]]
+        times = [Process(connection).made(view).whole_s for view in views]
     return {
         "tables loaded": milliseconds(loaded),
-        "tables, MB": spaced(round(held)),
-        "queries, p50": milliseconds(p50(times)),
-        "queries, p95": milliseconds(p95(times)),
+        "tables, MB": spaced(held),
+        "a first view, p50": milliseconds(p50(times)),
+        "p95": milliseconds(p95(times)),
     }
 
 
 def _build_cells(size: int) -> dict[str, str]:
     with TemporaryDirectory(prefix="growing-data-") as name:
         data, out = Path(name) / "data", Path(name) / "build"
-        _write_sources(data, copies=max(1, size // _figures_n(BUILD_DIR)))
+        _write_sources(data, copies=max(1, size // _figures_n(TABLES_DIR)))
         builds = [_build(data, out) for _ in range(BUILDS[size])]
         held = _figures_n(out)
     return {
         "rows built": spaced(held),
         "check and build": milliseconds(p50([spent for spent, _ in builds])),
-        "build, most MB": spaced(round(max(memory for _, memory in builds))),
+        "build, most MB": spaced(max(memory for _, memory in builds)),
     }
 
 
@@ -87,7 +76,7 @@ def _build(data: Path, out: Path) -> tuple[float, float]:
     """
     command = [sys.executable, "-m", "etl", "build", "--data", str(data), "--out", str(out)]
     start = perf_counter()
-    process = subprocess.Popen(command, cwd=database.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, cwd=tables.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = process.stderr.read().decode("utf-8", errors="replace")
     process.stderr.close()
     _, status, usage = os.wait4(process.pid, 0)

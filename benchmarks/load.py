@@ -1,19 +1,16 @@
 """Load: many readers at once, without a browser, each choosing a profile again and again as a tab would.
 
-A reader of a Streamlit site is one websocket that speaks Streamlit's own messages; a reader of Datasette asks
-for the page and for the rows that its chart fetches. Readers stay connected while their number grows, so that
-memory is what a server holds for as many open tabs. Loopback only, bounded in readers, choices and time.
+A reader is one websocket that speaks Streamlit's own messages. Readers stay connected while their number
+grows, so that memory is what a server holds for as many open tabs. Loopback only, bounded in readers,
+choices and time.
 """
 
 import asyncio
-import http.client
 import random
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from time import perf_counter
-from typing import NamedTuple, Protocol
-from urllib.parse import quote
+from typing import NamedTuple
 
 import pandas as pd
 import websockets
@@ -21,9 +18,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.figures import milliseconds, p50, p95
-from benchmarks.peers.sites import DASHBOARD, DATASETTE, PLAIN, Server, Site, datasette_fault, running
+from benchmarks.peers.sites import DASHBOARD, PLAIN, Server, Site, running
 from benchmarks.processes import cpu_s, resident_mb
+from benchmarks.report import milliseconds, p50, p95
 
 READERS = (1, 20, 50, 100)
 CHOICES = 8
@@ -37,18 +34,6 @@ KEPT_RUNS = 2
 CPU, A_READER = "CPU a choice", "MB a reader"
 CHOICE = "Profil"
 PROFILES = ("Associations", "Citoyens", "Entreprises", "Fondations")
-LEVEL = "/figures/figures{kind}?question_id=impact_percu&profil={profile}&_facet=profil"
-
-
-class Reader(Protocol):
-    """One open tab."""
-
-    async def open(self) -> None: ...
-
-    async def choose(self, profile: str) -> float:
-        """Seconds from the choice to all that the server has to say about it."""
-
-    async def close(self) -> None: ...
 
 
 class Crowd(NamedTuple):
@@ -59,15 +44,7 @@ class Crowd(NamedTuple):
     memory_mb: float
 
 
-class Measured(NamedTuple):
-    """One site under all the crowds."""
-
-    name: str
-    idle_mb: float
-    crowds: dict[int, Crowd]
-
-
-class StreamlitReader:
+class Reader:
     """A tab on a Streamlit site: one websocket, the widgets it was told of, the address it was given."""
 
     def __init__(self, server: Server, *, page: str) -> None:
@@ -89,6 +66,7 @@ class StreamlitReader:
             raise RuntimeError(f"The page /{self.page} offers no choice « {CHOICE} ».")
 
     async def choose(self, profile: str) -> float:
+        """Seconds from the choice to all that the server has to say about it."""
         self.chosen = BackMsg()
         state = self.chosen.rerun_script.widget_states.widgets.add()
         if self.widget.WhichOneof("type") == "selectbox":
@@ -107,14 +85,7 @@ class StreamlitReader:
         Raises:
             RuntimeError: the page failed or drew no chart: its time would mean nothing.
         """
-        request = BackMsg()
-        request.CopyFrom(self.chosen)
-        asked = request.rerun_script
-        asked.query_string, asked.page_script_hash = self.query, self.page_hash
-        asked.page_name = "" if self.page_hash else self.page
-        self.runs += 1
-        self.known = {name: run for name, run in self.known.items() if self.runs - run <= KEPT_RUNS}
-        asked.cached_message_hashes.extend(self.known)
+        request = self._request()
         start = perf_counter()
         await self.socket.send(request.SerializeToString())
         charts = 0
@@ -126,6 +97,18 @@ class StreamlitReader:
         if not charts:
             raise RuntimeError(f"The page /{self.page} sent no chart.")
         return perf_counter() - start
+
+    def _request(self) -> BackMsg:
+        """What a browser asks for: the choice made, the address, what it holds already."""
+        request = BackMsg()
+        request.CopyFrom(self.chosen)
+        asked = request.rerun_script
+        asked.query_string, asked.page_script_hash = self.query, self.page_hash
+        asked.page_name = "" if self.page_hash else self.page
+        self.runs += 1
+        self.known = {name: run for name, run in self.known.items() if self.runs - run <= KEPT_RUNS}
+        asked.cached_message_hashes.extend(self.known)
+        return request
 
     def _note(self, message: ForwardMsg) -> int:
         """Keep what a browser keeps; how many charts the message brought."""
@@ -152,69 +135,36 @@ class StreamlitReader:
         return int(kind == "plotly_chart")
 
 
-class DatasetteReader:
-    """A tab on Datasette: the page of a profile, then the rows of its chart.
-
-    Each choice has a connection of its own, which costs nothing here: the server closes those that rest.
-    """
-
-    def __init__(self, server: Server) -> None:
-        self.port = server.port
-
-    async def open(self) -> None:
-        await self.choose(PROFILES[0])
-
-    async def choose(self, profile: str) -> float:
-        start = perf_counter()
-        await asyncio.to_thread(self._ask, profile)
-        return perf_counter() - start
-
-    async def close(self) -> None:
-        """Nothing stays open."""
-
-    def _ask(self, profile: str) -> None:
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT_S)) as connection:
-            for kind in ("", ".json"):
-                address = LEVEL.format(kind=kind, profile=quote(profile))
-                connection.request("GET", f"{address}&_shape=array" if kind else address)
-                answer = connection.getresponse()
-                answer.read()
-                if answer.status != http.client.OK:
-                    raise RuntimeError(f"Datasette answered {answer.status} for {address}.")
-
-
 def load_times() -> pd.DataFrame:
     """p50 and p95 of a choice and memory by number of readers, one row a site; last, others by ours."""
-    found = [_measured(DASHBOARD), _measured(DASHBOARD, processes=2), _measured(PLAIN)]
-    if not datasette_fault():
-        found.append(_measured(DATASETTE))
-    ours, *others = ((one.name, _values(one)) for one in found)
-    rows = [{"site": name} | _cells(values) for name, values in (ours, *others)]
-    ratios = [{"site": f"{name} ÷ {ours[0]}"} | _ratios(values, ours[1]) for name, values in others]
-    return pd.DataFrame([*rows, *ratios])
+    found = {
+        "dashboard": _measured(DASHBOARD),
+        "dashboard, 2 processes": _measured(DASHBOARD, processes=2),
+        "plain Streamlit": _measured(PLAIN),
+    }
+    (name, ours), *others = found.items()
+    rows = [{"site": site} | _cells(values) for site, values in found.items()]
+    return pd.DataFrame([*rows, *({"site": f"{site} ÷ {name}"} | _ratios(v, ours) for site, v in others)])
 
 
-def _measured(site: Site, *, processes: int = 1) -> Measured:
+def _measured(site: Site, *, processes: int = 1) -> dict[str, float]:
     with ExitStack() as stack:
         servers = [stack.enter_context(running(site)) for _ in range(processes)]
         idle = _memory_mb(servers)
-        crowds = asyncio.run(_crowds(site, servers))
-    name = site.name if processes == 1 else f"{site.name}, {processes} processes"
-    return Measured(name, idle, crowds)
+        return {"MB idle": idle} | _values(asyncio.run(_crowds(site, servers)))
 
 
 async def _crowds(site: Site, servers: Sequence[Server]) -> dict[int, Crowd]:
     """The crowds one after the other: those who came stay."""
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=max(READERS)))
-    chance = random.Random(SEED)
+    chance, page = random.Random(SEED), site.address.strip("/")
+    for server in servers:
+        await _warm(server, page)
     readers: list[Reader] = []
     found = {}
     for number in READERS:
-        coming = [_reader(site, servers[place % len(servers)]) for place in range(len(readers), number)]
+        coming = [Reader(servers[place % len(servers)], page=page) for place in range(len(readers), number)]
         await asyncio.gather(*(reader.open() for reader in coming))
         readers += coming
-        if number == READERS[0]:
-            await _warm(site, servers)
         rounds = max(CHOICES, LEAST_TIMES // number)
         before = _cpu_s(servers)
         spent = await asyncio.gather(*(_choices(reader, rounds, chance) for reader in readers))
@@ -224,14 +174,13 @@ async def _crowds(site: Site, servers: Sequence[Server]) -> dict[int, Crowd]:
     return found
 
 
-async def _warm(site: Site, servers: Sequence[Server]) -> None:
-    """Every profile once on every server: what is timed later is a choice that somebody made before."""
-    for server in servers:
-        reader = _reader(site, server)
-        await reader.open()
-        for profile in PROFILES:
-            await reader.choose(profile)
-        await reader.close()
+async def _warm(server: Server, page: str) -> None:
+    """Every profile once: what is timed later is a choice that somebody made before."""
+    reader = Reader(server, page=page)
+    await reader.open()
+    for profile in PROFILES:
+        await reader.choose(profile)
+    await reader.close()
 
 
 async def _choices(reader: Reader, rounds: int, chance: random.Random) -> list[float]:
@@ -245,12 +194,6 @@ async def _choices(reader: Reader, rounds: int, chance: random.Random) -> list[f
     return spent
 
 
-def _reader(site: Site, server: Server) -> Reader:
-    if site is DATASETTE:
-        return DatasetteReader(server)
-    return StreamlitReader(server, page=site.address.strip("/"))
-
-
 def _memory_mb(servers: Sequence[Server]) -> float:
     return sum(resident_mb(server.pid) for server in servers)
 
@@ -259,20 +202,19 @@ def _cpu_s(servers: Sequence[Server]) -> float:
     return sum(cpu_s(server.pid) for server in servers)
 
 
-def _values(one: Measured) -> dict[str, float]:
+def _values(crowds: dict[int, Crowd]) -> dict[str, float]:
     """What the table says of a site: times in seconds, memory in megabytes."""
     fewest, most = READERS[0], READERS[-1]
-    choices_n = sum(len(crowd.times) for crowd in one.crowds.values())
-    memory = {number: crowd.memory_mb for number, crowd in one.crowds.items()}
-    return {
+    choices_n = sum(len(crowd.times) for crowd in crowds.values())
+    times = {
         f"{number}: {name}": measure(crowd.times)
-        for number, crowd in one.crowds.items()
+        for number, crowd in crowds.items()
         for name, measure in (("p50", p50), ("p95", p95))
-    } | {
-        CPU: sum(crowd.cpu_s for crowd in one.crowds.values()) / choices_n,
-        "MB idle": one.idle_mb,
-        **{f"MB with {number}": held for number, held in memory.items()},
-        A_READER: (memory[most] - memory[fewest]) / (most - fewest),
+    }
+    return times | {
+        CPU: sum(crowd.cpu_s for crowd in crowds.values()) / choices_n,
+        f"MB with {most}": crowds[most].memory_mb,
+        A_READER: (crowds[most].memory_mb - crowds[fewest].memory_mb) / (most - fewest),
     }
 
 

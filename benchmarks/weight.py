@@ -8,9 +8,9 @@ import pandas as pd
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from benchmarks.figures import milliseconds, p50
 from benchmarks.peers.sites import Server, Site, running, sites
 from benchmarks.peers.wire import relay
+from benchmarks.report import milliseconds, p50, spaced
 from scripts.rendering import DESKTOP, chromium
 
 RUNS = 5
@@ -139,7 +139,7 @@ def _ratio(visits: Visits, ours: Visits) -> dict[str, str]:
 
 
 def _kilobytes(size: float) -> str:
-    return f"{size / 1000:,.0f} kB".replace(",", " ")
+    return f"{spaced(size / 1000)} kB"
 
 
 _COLUMNS: dict[str, tuple[str, Callable[[float], str]]] = {

@@ -1,18 +1,17 @@
 """Basket: the charts that a reader sets aside for a presentation, as the text of an address, and back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
-from dashboard import views
-from dashboard.labels import french
+from dashboard import redirects, views
 from dashboard.views import View
 
 LIMIT = 60
-FULL = french(
-    f"Une présentation tient {LIMIT} graphiques au plus : retirez-en un avant d'en ajouter un autre."
-)
+LONGEST_TITLE = 90  # what a slide holds on two lines
 _BETWEEN = "~"
-_LONGEST_TITLE = 300
+_SIGNS = re.compile(r"[%&+#~]|[^\S ]")
 
 
 @dataclass(frozen=True)
@@ -28,32 +27,34 @@ class Basket:
     def __str__(self) -> str:
         """The basket as one parameter of an address: its title, then each view."""
         named = (views.view(titre=self.title), *self.views)
-        return _BETWEEN.join(str(view).replace(_BETWEEN, "%7E") for view in named) if self.views else ""
+        return _BETWEEN.join(map(_written, named)) if self.views else ""
 
-    def holds(self, view: View) -> bool:
-        return any(_same(view, other) for other in self.views)
+    def place(self, card_id: str) -> int | None:
+        """Where the card of this identifier stands; None where it is not held."""
+        names = [view.parameter("carte") for view in self.views]
+        return names.index(card_id) if card_id in names else None
 
     def is_full(self) -> bool:
         return len(self.views) >= LIMIT
 
     def with_view(self, view: View) -> "Basket":
-        """The basket with this view last; as it was when it holds it already or is full."""
-        return self if self.holds(view) or self.is_full() else Basket(self.title, (*self.views, view))
+        """The basket with this view last; as it was when it holds its card already or is full."""
+        is_held = self.place(view.parameter("carte")) is not None
+        return self if is_held or self.is_full() else Basket(self.title, (*self.views, view))
 
     def without(self, place: int) -> "Basket":
         return Basket(self.title, (*self.views[:place], *self.views[place + 1 :]))
 
-    def moved(self, place: int, *, by: int) -> "Basket":
-        """The view at `place` moved up (-1) or down (+1); as it was at an end."""
-        target = place + by
-        if not (0 <= target < len(self.views) and place < len(self.views)):
+    def moved(self, place: int, *, to: int) -> "Basket":
+        """The view at `place` moved to another place, both from 0; as it was where one is gone."""
+        if not (0 <= to < len(self.views) and 0 <= place < len(self.views)):
             return self
         order = list(self.views)
-        order.insert(target, order.pop(place))
+        order.insert(to, order.pop(place))
         return Basket(self.title, tuple(order))
 
     def renamed(self, place: int, title: str) -> "Basket":
-        """The view at `place` under another name; the card's own finding for an empty one.
+        """The view at `place` under another name; the card's own title for an empty one.
 
         A place that is gone changes nothing: a browser may still send the name of a row that was removed.
         """
@@ -67,12 +68,25 @@ class Basket:
         return Basket(plain(title), self.views)
 
 
+def _written(view: View) -> str:
+    """The text of a view with only the signs escaped that would part it: the address escapes the rest."""
+    pairs = [f"{name}={_SIGNS.sub(_escaped, code).replace(' ', '+')}" for name, code in view.parameters]
+    return view.page + ("?" + "&".join(pairs) if pairs else "")
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return quote(sign[0], safe="") if sign[0] != _BETWEEN else "%7E"
+
+
 def parsed(text: str) -> Basket:
-    """The basket that an address holds; what names no card is left out, and what exceeds the limit too."""
+    """The basket that an address holds; what names no card is left out, and what exceeds the limit too.
+
+    A view of 1.0.0 becomes that of today, whose card stands in its place where there is one.
+    """
     head, *rest = text.split(_BETWEEN)
-    found = [views.parsed(one) for one in rest]
+    found = [redirects.current(views.parsed(one)) for one in rest]
     named = [view for view in found if view.parameter("carte")]
-    return Basket(plain(views.parsed(head).parameter("titre")), tuple(named[:LIMIT]))
+    return joined(named, title=views.parsed(head).parameter("titre"))
 
 
 def joined(views_of_charts: Sequence[View], *, title: str = "") -> Basket:
@@ -80,11 +94,7 @@ def joined(views_of_charts: Sequence[View], *, title: str = "") -> Basket:
     return Basket(plain(title), tuple(views_of_charts[:LIMIT]))
 
 
-def _same(view: View, other: View) -> bool:
-    return view.with_parameter("titre", "") == other.with_parameter("titre", "")
-
-
 def plain(title: str) -> str:
     """A title on one line, without control signs, not longer than a slide can hold."""
     printable = "".join(sign if sign.isprintable() else " " for sign in title)
-    return " ".join(printable.split())[:_LONGEST_TITLE]
+    return " ".join(printable.split())[:LONGEST_TITLE]

@@ -1,196 +1,118 @@
-"""Guards: rows of observations in; what may be said of each value beside it: base, margin, answers. Pure."""
+"""Guards: an observation in; what may be said of its value beside it out: base, margin, answers. Pure."""
 
+import math
 import re
 from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple
 
-import pandas as pd
+from dashboard.estimates import (
+    AnswerCount,
+    Spread,
+    answer_count,
+    error_interval,
+    wilson_interval,
+)
+from dashboard.observations import Interval, Observation
 
-from dashboard import labels
-from dashboard.statistics import AnswerCount, Interval, answer_count, wilson_interval
-
-WEAK_BELOW = 30
-FRAGILE_BELOW = 100
-BASE_CLASSES = {
-    "faible": "base faible",
-    "fragile": "base fragile",
-    "suffisante": "",
-    "inconnue": "effectif non publié",
-}
-MARGIN_LABEL = "indicatif, par référence à la méthode aléatoire"
-SAMPLE_QUESTIONS = (
-    "echantillon",
-    "effectif",
-)  # they describe the sample: the quotas set most of their answers
-SURVEYED = ("survey", "unspecified")
-_ONE_BASE = ["study_id", "actor_profile_id", "population_id", "region_id", "base_n"]
+_BOUNDS = {"share": (0.0, 100.0), "mean_10": (0.0, 10.0)}
+_base = attrgetter("study_id", "period", "actor_profile_id", "population_id", "region_id", "base_n")
 _DECIMALS = re.compile(r"\d[.,](\d+)")
-_NAN = float("nan")
 
 
-def base_class(base_n: float | None) -> str:
-    """One of `BASE_CLASSES`: under 30 interviews, 30 to 99, 100 and more, or not published."""
-    if not is_known(base_n):
-        return "inconnue"
-    if base_n < WEAK_BELOW:
-        return "faible"
-    return "fragile" if base_n < FRAGILE_BELOW else "suffisante"
+class Answers(NamedTuple):
+    """How many answered so, out of how many: 30 of 42."""
+
+    count: int
+    base_n: int
 
 
-def guarded(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows, and beside each value what the guard-rails say of it.
-
-    Args:
-        rows: columns of `observations`; `qualifier`, `base_unit`, `value_printed` and `study_kind` may be
-            missing.
-
-    Returns:
-        The same rows and: `base_class`; `base_words` (« base fragile », blank where there is nothing to say);
-        `is_greyed`; `margin_low` and `margin_high` in percent, NaN without a margin; `answers_n`, NaN where
-        the share stands for no single number of answers, and `answers_words` (« 30 sur 42 »).
-    """
-    records = rows.to_dict("records")
-    margins = [margin(row) for row in records]
-    answers = _answers(rows, records)
-    return rows.assign(
-        base_class=[base_class(row["base_n"]) for row in records],
-        base_words=[base_words(row) for row in records],
-        is_greyed=[base_class(row["base_n"]) == "faible" for row in records],
-        margin_low=[_NAN if found is None else found.low for found in margins],
-        margin_high=[_NAN if found is None else found.high for found in margins],
-        answers_n=[_NAN if count is None else float(count) for count in answers],
-        answers_words=[
-            "" if count is None else f"{labels.number(count)} sur {labels.number(row['base_n'])}"
-            for count, row in zip(answers, records, strict=True)
-        ],
-    )
+def is_weak(o: Observation) -> bool:
+    """Whether the base is under 30: the value is greyed, ranked nowhere and tested against nothing."""
+    return o.base_class == "weak"
 
 
-def base_words(row: dict) -> str:
-    """What to write beside a value about its base; nothing for a figure that no survey made."""
-    is_surveyed = row.get("study_kind", SURVEYED[0]) in SURVEYED
-    return labels.french(BASE_CLASSES[base_class(row["base_n"])]) if is_surveyed else ""
+def is_muted(o: Observation) -> bool:
+    """Whether the value is greyed and told in no title: a weak base, or a reading that is not sure."""
+    return is_weak(o) or o.is_unsure
 
 
-def margin(row: dict) -> Interval | None:
-    """The 95 % interval of a share whose interviews are counted, in percent; None where there is none.
-
-    A share that is rounded to a bound (« plus de 30 % »), counts partnerships or describes the sample itself
-    has none.
-    """
-    if not is_estimate(row) or not is_known(row["base_n"]):
-        return None
-    return wilson_interval(share=float(row["value"]), base_n=int(row["base_n"]))
-
-
-def is_estimate(row: dict) -> bool:
-    """Whether the value is a share of respondents, as printed, that a sample estimates."""
-    return (
-        row["measure_id"] == "share"
-        and not pd.isna(row["value"])
-        and not is_rough(row)
-        and not counts_partnerships(row)
-        and row["question_id"] not in SAMPLE_QUESTIONS
-    )
-
-
-def is_rough(row: dict) -> bool:
+def is_rough(o: Observation) -> bool:
     """Whether the publication gives a bound or an approximation, not a value."""
-    return bool(_text(row, "qualifier"))
+    return bool(o.qualifier)
 
 
-def counts_partnerships(row: dict) -> bool:
-    """Whether the percentage counts partnerships, several a respondent, and not respondents."""
-    return _text(row, "base_unit") == "partenariats"
+def describes_sample(o: Observation) -> bool:
+    """Whether the value says who was asked: quotas set most of these answers."""
+    return o.theme == "echantillon"
 
 
-def is_known(base_n: float | None) -> bool:
-    """Whether a number of interviews is published."""
-    return base_n is not None and not pd.isna(base_n) and base_n > 0
+def is_estimate(o: Observation) -> bool:
+    """Whether a sample estimates the value: a share of respondents as printed, or a computed value."""
+    return (
+        o.is_known
+        and (o.measure_id == "share" or spread(o) is not None)
+        and o.is_surveyed
+        and not (is_rough(o) or o.counts_partnerships or describes_sample(o))
+    )
 
 
-def printed_decimals(row: dict) -> int:
-    """With how many decimals the publication prints a value; those of the value where it is not kept."""
-    printed = _text(row, "value_printed")
-    match = _DECIMALS.search(printed or f"{row['value']:g}")
-    return len(match[1]) if match else 0
+def spread(o: Observation) -> Spread | None:
+    """The standard error of a computed value; None without any, and where it says nothing (0 % and 100 %)."""
+    if not (o.std_error or 0) > 0:
+        return None
+    return Spread(o.std_error, o.df if (o.df or 0) >= 1 else None)
 
 
-def margin_words(row: dict) -> str:
-    """« intervalle à 95 % : de 56 à 83 %, indicatif… »; blank where the value has no margin."""
-    found = margin(row)
-    if found is None:
-        return ""
-    low, high = (labels.number(end, decimals=0) for end in found)
-    return labels.french(f"intervalle à 95 % : de {low} à {high} %, {MARGIN_LABEL}")
+def interval(o: Observation, *, count: int | None = None) -> Interval | None:
+    """The 95 % interval of a value whose standard error or interviews are known; None where there is none.
 
-
-def notes(rows: pd.DataFrame) -> tuple[str, ...]:
-    """What a chart of these rows says under it: margins, small bases, unknown bases, counts of answers.
+    A bound (« plus de 30 % »), a share of partnerships and a description of the sample have none.
 
     Args:
-        rows: as for `guarded`, with `profile_article`.
+        count: how many answered so, where `answers` says it: 30 of 42 in place of the 71 % that is printed.
     """
-    shown = guarded(rows[rows["value"].notna()])
-    found = [
-        _margin_note(shown[shown["margin_low"].notna()]),
-        _base_note(shown, words="base faible", meaning="moins de 30 réponses : valeurs grisées, aucun test"),
-        _base_note(shown, words="base fragile", meaning="de 30 à 99 réponses : à lire avec prudence"),
-        _base_note(shown, words="effectif non publié", meaning="ni marge ni test"),
-        _answers_note(shown[shown["answers_n"].notna()]),
-    ]
-    return tuple(labels.french(note) for note in found if note)
-
-
-def _answers(rows: pd.DataFrame, records: list[dict]) -> list[int | None]:
-    """Counts of the bases under 100 whose every share stands for a whole number of answers.
-
-    Where one does not, the survey is weighted or its base is another, and the others fit by accident.
-    """
-    found = [_answer_count(row) for row in records]
-    fits = pd.Series([one is None or one.fits == "one" for one in found], index=rows.index, dtype=bool)
-    whole = fits.groupby([rows[column] for column in _ONE_BASE], dropna=False).transform("all")
-    return [one.count if one is not None and fit else None for one, fit in zip(found, whole, strict=True)]
-
-
-def _answer_count(row: dict) -> AnswerCount | None:
-    if not is_estimate(row) or base_class(row["base_n"]) not in ("faible", "fragile"):
+    error = spread(o)
+    if not is_estimate(o):
         return None
-    share, base_n = float(row["value"]), int(row["base_n"])
-    return answer_count(share=share, base_n=base_n, decimals=printed_decimals(row))
+    if error is not None:
+        return _within(error_interval(o.value, error), o.measure_id)
+    if not o.has_base:
+        return None
+    return wilson_interval(share=o.value if count is None else 100 * count / o.base_n, base_n=o.base_n)
 
 
-def _margin_note(rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return ""
-    bases = rows[["profile_article", "base_n"]].drop_duplicates().itertuples(index=False)
-    counted = labels.listed(f"{labels.number(base_n)} pour {article}" for article, base_n in bases)
-    return (
-        f"Trait fin sur le site : intervalle de confiance à 95 % (Wilson), {MARGIN_LABEL} ; calculé ici "
-        f"sur les réponses publiées ({counted})."
-    )
+def printed_decimals(o: Observation) -> int:
+    """With how many decimals the publication prints the value.
+
+    Where the print is not kept, those of the value; a mean out of 10 is printed with one at least.
+    """
+    match = _DECIMALS.search(o.value_printed or f"{o.value:g}")
+    found = len(match[1]) if match else 0
+    return found if o.value_printed or o.measure_id != "mean_10" else max(found, 1)
 
 
-def _base_note(rows: pd.DataFrame, *, words: str, meaning: str) -> str:
-    concerned = rows.loc[rows["base_words"] == words, "profile_article"].drop_duplicates()
-    if concerned.empty:
-        return ""
-    return f"{labels.capitalized(words)} pour {labels.listed(concerned)} ({meaning})."
+def answers(observations: Iterable[Observation]) -> dict[str, Answers]:
+    """The number of answers behind each share of a base under 100, by `figure_id`.
+
+    Only where every share given of that base stands for one whole number of answers: where one does not, the
+    survey is weighted or its base is another, and the others fit by accident.
+    """
+    found: dict[tuple[object, ...], dict[str, AnswerCount]] = {}
+    bases: dict[str, int] = {}
+    for one in observations:
+        if is_estimate(one) and one.measure_id == "share" and one.base_class in ("weak", "fragile"):
+            found.setdefault(_base(one), {})[one.figure_id] = _answer_count(one)
+            bases[one.figure_id] = one.base_n
+    whole = [counts for counts in found.values() if all(one.fits == "one" for one in counts.values())]
+    return {key: Answers(one.count, bases[key]) for counts in whole for key, one in counts.items()}
 
 
-def _answers_note(rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return ""
-    bases = labels.listed(map(labels.number, _distinct(rows["base_n"])), last="ou")
-    return (
-        f"Nombres de réponses calculés ici : chaque part imprimée est, à l'arrondi, un nombre entier de "
-        f"réponses sur {bases}."
-    )
+def _answer_count(o: Observation) -> AnswerCount:
+    return answer_count(share=o.value, base_n=o.base_n, decimals=printed_decimals(o))
 
 
-def _distinct(values: Iterable[float]) -> list[float]:
-    return list(dict.fromkeys(values))
-
-
-def _text(row: dict, column: str) -> str:
-    value = row.get(column)
-    return value if isinstance(value, str) else ""
+def _within(found: Interval, measure_id: str) -> Interval:
+    """The interval cut at the ends of its scale, where it has any."""
+    lowest, highest = _BOUNDS.get(measure_id, (-math.inf, math.inf))
+    return Interval(max(lowest, found.low), min(highest, found.high))

@@ -1,4 +1,7 @@
-"""Search: what a reader types against what the site holds; accents, case and plurals do not matter."""
+"""Search: what a reader types against what the site holds; accents, case and plurals do not matter. Pure.
+
+Numbers are words: « 57 », « 35 % », « 148 429 ». The stems and the words without meaning are the language's.
+"""
 
 import math
 import re
@@ -7,17 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 import snowballstemmer
 
-from dashboard.labels import french
 from dashboard.views import View
+from dashboard.words import DEFAULT, vocabulary
 
 MOST_RESULTS = 8
 NEAREST_RESULTS = 3
 LONGEST_QUERY = 120
 MOST_WORDS = 12
 SHORTEST_START = 3  # letters from which the beginning of a word finds it
+SHORTEST_KIN = 7  # letters that two words share but for two at the end: « bénévolat », « bénévoles »
+SHORTEST_MISSPELT = 5  # letters from which a word may be another one misspelt
 LIKENESS = 0.8
 
 TITLE, ALIAS, TEXT = 3.0, 2.5, 1.0
@@ -26,34 +32,32 @@ FAMILY, START = 0.8, 0.5  # another form of the word, or its beginning, counts l
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
-_SILENT_WORDS = """
-a ai ailleurs alors au aucun aucune aussi autre autres aux avec car ce cela celle celles celui ces cet
-cette ceux chez combien comme comment d dans de des donc dont du elle elles en entre est et etre eux font
-ici il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas
-pensent pense plus pour pourquoi qu quand que quel quelle quelles quels qui quoi rapport s sa sans se
-selon ses si son sont sur t tous tout toute toutes tres un une vers vos votre vous y
-"""
-_SILENT = frozenset(_SILENT_WORDS.split())
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[\s.]\d{3})+(?!\d)")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d{1,2}(?!\d))")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One thing that can be found: what it is, its name, and the view that shows it."""
 
-    kind: str
+    kind: str  # in words: « Profil », « Chiffre »
     title: str
-    detail: str  # a few words that place it, "" for none
+    detail: str  # a few words that place it, blank for none
     view: View
     aliases: str = ""  # other names that readers give it
     text: str = ""  # words that lead to it without naming it
+    is_detail: bool = False  # one of many: after whatever is not
 
 
 @dataclass(frozen=True)
 class Results:
-    """What a search found, best first; or, when nothing holds all the words, what comes closest."""
+    """What a search found, best first; nothing where no entry holds all the words.
 
-    found: tuple[Entry, ...]
-    total: int  # how many there are, shown or not
+    `nearest` holds what is spelt almost as was asked, where there is such a thing: never a mere neighbour.
+    """
+
+    found: tuple[Entry, ...] = ()
+    total: int = 0  # how many there are, shown or not
     nearest: tuple[Entry, ...] = ()
 
 
@@ -65,79 +69,100 @@ class Index:
     weights: tuple[dict[str, float], ...]
     titles: tuple[frozenset[str], ...]  # stems of every word of each title
     frequency: Counter[str]  # in how many entries each form stands
+    language: str = DEFAULT
 
 
-def indexed(entries: Iterable[Entry]) -> Index:
+def indexed(entries: Iterable[Entry], language: str = DEFAULT) -> Index:
     """Entries made ready to search; among equals, the first come first."""
     entries = tuple(entries)
-    weights = tuple(_weights(entry) for entry in entries)
+    weights = tuple(_weights(entry, language) for entry in entries)
     return Index(
         entries=entries,
         weights=weights,
-        titles=tuple(_stems(entry.title) for entry in entries),
+        titles=tuple(_stems(entry.title, language) for entry in entries),
         frequency=Counter(form for forms in weights for form in forms),
+        language=language,
     )
-
-
-def folded(text: str) -> str:
-    """The text in small letters without accents or ligatures."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
-def words(text: str) -> list[str]:
-    """The words of a text that mean something, folded, in order and once each."""
-    found = dict.fromkeys(_WORD.findall(folded(text)))
-    return [word for word in found if word not in _SILENT and (len(word) > 1 or word.isdigit())]
-
-
-def stem(word: str) -> str:
-    """What a word shares with its plural and its family: « association », « associatif »."""
-    return snowballstemmer.stemmer("french").stemWord(word)  # a new one: it is not safe between threads
 
 
 def search(index: Index, text: str) -> Results:
-    """The entries that hold every word of the text, best first; else those that come closest to it."""
+    """The entries that hold every word of the text, best first; else those that it misspells."""
     text = text[:LONGEST_QUERY]
-    asked = words(text)[:MOST_WORDS]
-    scores = _scores(index, asked)
-    complete = [position for position, found in enumerate(scores) if asked and all(found)]
-    if complete:
-        ranked = _ranked(index, complete, scores=scores, text=text)
+    asked = words(text, index.language)[:MOST_WORDS]
+    if not asked:
+        return Results()
+    ranked = _ranked(index, asked, text=text)
+    if ranked:
         return Results(tuple(ranked[:MOST_RESULTS]), len(ranked))
-    return Results((), 0, _nearest(index, scores, text=text))
+    return Results(nearest=_misspelt(index, asked))
 
 
-def summary(results: Results, *, asked: str) -> str:
-    """How many things were found, or that nothing holds all the words and what follows instead."""
-    if results.found:
-        count = f"{results.total} résultat{'s' * (results.total > 1)} pour « {asked} »"
-        if results.total > len(results.found):
-            return french(
-                f"{count} ; voici les {len(results.found)} premiers. Un mot de plus précise la recherche."
-            )
-        return french(f"{count}.")
-    return french(
-        f"Aucun résultat publié ne répond à « {asked} » : ni question, ni item, ni profil, ni région, ni "
-        "domaine. Ce qui s'en approche le plus :"
-    )
+def holds(text: str, asked: str, language: str = DEFAULT) -> bool:
+    """Whether every word that is asked for stands in a text, in any of its forms or by its beginning."""
+    wanted = words(asked[:LONGEST_QUERY], language)[:MOST_WORDS]
+    held = words(text, language) if wanted else []
+    families = {stem(word, language) for word in held}
+    return all(_begins_one(word, held) or stem(word, language) in families for word in wanted)
 
 
-def what_it_is(entry: Entry) -> str:
-    """« Domaine · priorités et impact attendu »."""
-    return french(f"{entry.kind} · {entry.detail}" if entry.detail else entry.kind)
+def folded(text: str) -> str:
+    """The text in small letters without accents, ligatures or signs of no width; numbers in one piece."""
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
+    plain = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
+    whole = _THOUSANDS.sub(lambda number: "".join(filter(str.isdigit, number[0])), plain)
+    return _DECIMAL.sub("d", whole)
 
 
-def _weights(entry: Entry) -> dict[str, float]:
+def words(text: str, language: str = DEFAULT) -> list[str]:
+    """The words of a text that mean something, folded, in order and once each."""
+    silent = vocabulary(language).search.SILENT
+    found = dict.fromkeys(_WORD.findall(folded(text)))
+    return [word for word in found if word not in silent and (len(word) > 1 or word.isdigit())]
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str, language: str = DEFAULT) -> str:
+    """What a word shares with its plural and its family: « association », « associatif »."""
+    stemmer = snowballstemmer.stemmer(vocabulary(language).search.STEMMER)  # not safe between threads
+    return stemmer.stemWord(word)
+
+
+def _weights(entry: Entry, language: str) -> dict[str, float]:
     weights: dict[str, float] = {}
     for text, weight in ((entry.text, TEXT), (entry.aliases, ALIAS), (entry.title, TITLE)):
-        for word in words(text):
-            weights |= {word: weight, _family(word): weight}
+        for word in words(text, language):
+            weights |= {word: weight, _family(word, language): weight}
     return weights
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _WORD.findall(folded(text))))
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in _WORD.findall(folded(text)))
+
+
+def _family(word: str, language: str) -> str:
+    """The stem as a form of its own: « emploi » is a word, and the stem of « employeuses »."""
+    return f"~{stem(word, language)}"
+
+
+def _begins_one(word: str, held: Iterable[str]) -> bool:
+    """Whether a word is one of these, the beginning of one, or one but for its end; 5 does not begin 57."""
+    if word[0].isdigit() or len(word) < SHORTEST_START:
+        return word in held
+    kin = word[:-2] if len(word) >= SHORTEST_KIN + 2 else word
+    return any(other.startswith(kin) for other in held)
+
+
+def _ranked(index: Index, asked: Sequence[str], *, text: str) -> list[Entry]:
+    """Entries that hold every word, best first."""
+    scores = _scores(index, asked)
+    stems = _stems(text, index.language)
+
+    def rank(position: int) -> tuple[bool, float]:
+        is_named = bool(index.titles[position]) and index.titles[position] <= stems
+        return index.entries[position].is_detail, -sum(scores[position]) - WHOLE_TITLE * is_named
+
+    complete = (position for position, found in enumerate(scores) if all(found))
+    return [index.entries[position] for position in sorted(complete, key=rank)]
 
 
 def _scores(index: Index, asked: Sequence[str]) -> list[list[float]]:
@@ -152,44 +177,28 @@ def _scores(index: Index, asked: Sequence[str]) -> list[list[float]]:
     ]
 
 
-def _family(word: str) -> str:
-    """The stem as a form of its own: « emploi » is a word, and the stem of « employeuses »."""
-    return f"~{stem(word)}"
-
-
 def _worth(index: Index, word: str) -> dict[str, float]:
     """Forms by which a word may be found, and what each is worth: itself, its family, what it begins."""
-    family = _family(word)
-    starts = (
-        [form for form in index.frequency if form.startswith(word)] if len(word) >= SHORTEST_START else []
-    )
+    family = _family(word, index.language)
+    starts = [form for form in index.frequency if form[0] != "~" and _begins_one(word, [form])]
     factors = dict.fromkeys(starts, START) | {family: FAMILY, word: 1.0}
-    rarity = 1 + math.log(len(index.entries) / max(1, index.frequency[family]))
+    rarity = 1 + math.log(max(1, len(index.entries)) / max(1, index.frequency[family]))
     return {form: factor * rarity for form, factor in factors.items()}
 
 
-def _ranked(
-    index: Index, positions: Iterable[int], *, scores: Sequence[Sequence[float]], text: str
-) -> list[Entry]:
-    stems = _stems(text)
-
-    def rank(position: int) -> float:
-        is_named = bool(index.titles[position]) and index.titles[position] <= stems
-        return -sum(scores[position]) - WHOLE_TITLE * is_named
-
-    return [index.entries[position] for position in sorted(positions, key=rank)]
-
-
-def _nearest(index: Index, scores: Sequence[Sequence[float]], *, text: str) -> tuple[Entry, ...]:
-    """Entries that hold some of the words, or words spelled almost alike; failing that, the first."""
-    held = [sum(map(bool, found)) for found in scores]
-    most = max(held, default=0)
-    if most:
-        best = [position for position, count in enumerate(held) if count == most]
-        return tuple(_ranked(index, best, scores=scores, text=text)[:NEAREST_RESULTS])
+def _misspelt(index: Index, asked: Sequence[str]) -> tuple[Entry, ...]:
+    """The first entries for the words that were meant, where each is a known word or one misspelt."""
     known = [form for form in index.frequency if not form.startswith("~")]
-    alike = [near for word in words(text) for near in get_close_matches(word, known, 1, LIKENESS)]
-    if alike:
-        again = search(index, " ".join(alike))
-        return (again.found or again.nearest)[:NEAREST_RESULTS]
-    return index.entries[:NEAREST_RESULTS]
+    meant = [_meant(index, word, known) for word in asked]
+    if not all(meant):
+        return ()
+    return tuple(_ranked(index, meant, text=" ".join(meant))[:NEAREST_RESULTS])
+
+
+def _meant(index: Index, word: str, known: Sequence[str]) -> str:
+    """A word that is known, or the known one that it misspells; blank without any."""
+    if word in index.frequency or _family(word, index.language) in index.frequency:
+        return word
+    if len(word) < SHORTEST_MISSPELT or word[0].isdigit():
+        return ""
+    return next(iter(get_close_matches(word, known, 1, LIKENESS)), "")

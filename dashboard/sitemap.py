@@ -1,126 +1,58 @@
-"""Sitemap: every page of the site, with its script, its title, its address and what it answers."""
+"""Sitemap: every page of the site, found in `pages/`, where one file holds one `PAGE`."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
+from dashboard.blocks import Block, Branch, Choice, Choices, Page, Sections
 
-@dataclass(frozen=True)
-class Entry:
-    """One page."""
-
-    script: str  # relative to pages/
-    title: str
-    address: str  # without its slash, empty for the overview
-    description: str  # one sentence, for search engines and shared links
+FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
 
-GROUPS = {
-    "Explorer": [
-        Entry(
-            "findings/overview.py",
-            "Vue d’ensemble",
-            "",
-            "Ce que citoyens, élus locaux, entreprises, associations et fondations font ensemble en France, "
-            "et ce qu’ils en attendent\u202f: les chiffres publiés, chacun avec sa base et sa source.",
-        ),
-        Entry(
-            "findings/compare.py",
-            "Comparer les profils",
-            "comparer",
-            "Une question, tous les profils d’acteurs qui y ont répondu, et l’écart de chacun avec celui que "
-            "vous choisissez.",
-        ),
-        Entry(
-            "findings/impacts.py",
-            "Impacts perçus",
-            "impacts",
-            "Quel effet chaque profil d’acteur attend d’une capacité à travailler ensemble, du plus fort au "
-            "plus faible.",
-        ),
-        Entry(
-            "findings/practices.py",
-            "Pratiques",
-            "pratiques",
-            "Qui pratique quels partenariats, avec qui, depuis quand et à quelle échelle.",
-        ),
-        Entry(
-            "findings/trends.py",
-            "Évolutions",
-            "evolutions",
-            "Même question, même profil, plusieurs vagues\u202f: toutes les séries que les publications "
-            "permettent.",
-        ),
-        Entry(
-            "findings/regions.py",
-            "Régions",
-            "regions",
-            "Les résultats régionaux de l’Observatoire à côté de la France, puis le contexte des régions.",
-        ),
-        Entry(
-            "findings/domains.py",
-            "Domaines",
-            "domaines",
-            "Emploi, sécurité, environnement…\u202f: les priorités et l’impact attendu, domaine par domaine.",
-        ),
-    ],
-    "Repères": [
-        Entry(
-            "findings/profile_sheet.py",
-            "Fiche repère",
-            "reperes",
-            "Tout ce qui est publié sur un profil, une région ou un domaine, sur deux pages à imprimer.",
-        ),
-        Entry(
-            "exports/presentation.py",
-            "Ma présentation",
-            "presentation",
-            "Les graphiques mis de côté, en un fichier PowerPoint, Excel, HTML ou PDF.",
-        ),
-    ],
-    "Sources": [
-        Entry(
-            "sources/data.py",
-            "Données",
-            "donnees",
-            "Études, bases, documents\u202f: toute la base à télécharger.",
-        ),
-        Entry(
-            "sources/conflicts.py",
-            "Valeurs divergentes",
-            "conflits",
-            "Les énoncés que plusieurs publications donnent avec des valeurs, des mots ou des vagues "
-            "différents.",
-        ),
-        Entry(
-            "sources/coverage.py",
-            "Ce qui est publié",
-            "couverture",
-            "Question par question\u202f: ce qui est publié, reconstitué, illisible dans notre copie ou "
-            "manquant.",
-        ),
-        Entry(
-            "sources/figure.py",
-            "Passeport d’un chiffre",
-            "chiffre",
-            "Un chiffre, sa question, sa base, son document et sa place, pour le vérifier.",
-        ),
-        Entry(
-            "sources/method.py",
-            "Méthode",
-            "methode",
-            "Comment les chiffres sont relevés, vérifiés, comparés, et ce qu’ils ne disent pas.",
-        ),
-        Entry(
-            "sources/accessibility.py",
-            "Accessibilité",
-            "accessibilite",
-            "Ce qui a été vérifié pour que chacun puisse lire ce site, ce qui y fait encore obstacle, et "
-            "comment le signaler.",
-        ),
-    ],
-}
+@cache
+def pages() -> dict[str, Page]:
+    """Every page by its address, those of the menu first, in its order."""
+    found = sorted(_found(), key=lambda page: (page.place == 0, page.place, page.address))
+    return {page.address: page for page in found}
 
-PAGES = {entry.address: entry for entries in GROUPS.values() for entry in entries}
-"""Every page by its address."""
 
-WITH_CHARTS = ("", "comparer", "impacts", "pratiques", "evolutions", "regions", "domaines", "reperes")
-"""Addresses of the pages that draw charts."""
+def menu() -> list[Page]:
+    """The pages that the menu names, in order."""
+    return [page for page in pages().values() if page.place]
+
+
+def blocks_of(page: Page) -> list[Block]:
+    """Every block of a page, those of its tabs too, whatever is chosen."""
+    return list(_flat(page.blocks))
+
+
+def choices_of(page: Page) -> list[Choice]:
+    """Every choice that a page offers, whatever is chosen."""
+    return list(_choices(page.blocks))
+
+
+def has_cards(page: Page) -> bool:
+    """Whether the page may draw charts."""
+    return any(isinstance(block, Sections) for block in blocks_of(page))
+
+
+def _found() -> Iterator[Page]:
+    for path in sorted(FOLDER.glob("*/*.py")):
+        yield import_module(f"{FOLDER.name}.{path.parent.name}.{path.stem}").PAGE
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Branch):
+            for case in block.cases.values():
+                yield from _flat(case)
+
+
+def _choices(blocks: tuple[Block, ...]) -> Iterator[Choice]:
+    for block in _flat(blocks):
+        if isinstance(block, Choices):
+            yield from block.choices
+        elif isinstance(block, Branch):
+            yield block.choice

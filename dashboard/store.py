@@ -1,34 +1,35 @@
-"""Store: every cache of the dashboard, keyed by the build and bounded.
+"""Store: every cache of the dashboard, keyed by the build, bounded, and the same for pages and server routes.
 
-What is asked for at every rerun has its whole key in one argument: Streamlit takes the signature of a
-function apart again for each argument that it hashes.
+What is kept is shared by all readers and threads: never change it.
 """
 
 import atexit
 import gc
-import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import duckdb
-import pandas as pd
 import plotly.graph_objects as go
-import pyarrow as pa
-import streamlit as st
 
-from dashboard import database, theme
-from dashboard.cards import pages
+from dashboard import tables, theme, views, walks
+from dashboard.answers import Answers
 from dashboard.cards.card import Card
-from dashboard.charts.rows import leading
+from dashboard.desk import Desk
 from dashboard.exports import images
 from dashboard.exports.entries import Entry
+from dashboard.observations import Observation
+from dashboard.renderings import plotly as drawing
+from dashboard.renderings.table import table
+from dashboard.tabular import Table
 from dashboard.views import View
+from dashboard.words import DEFAULT, vocabulary
 
-Maker = Callable[..., Card]
-Query = Callable[..., pd.DataFrame]
-Code = Hashable
-Key = tuple[str, str, tuple[tuple[str, Code], ...]]
-"""The build, the name of a function, the codes that it is asked for."""
+Code = str
+VENDOR = Path(__file__).parent / "static" / "vendor"
+"""Where the browser finds Plotly, to draw pictures by itself."""
+_LOADING = Lock()
 
 
 class _Settled(go.Figure):
@@ -42,30 +43,44 @@ class _Settled(go.Figure):
         return self._dictionary
 
 
+class _Card:
+    """A card as a key: two are the same only if they are one object, whatever their identifiers say."""
+
+    def __init__(self, card: Card) -> None:
+        self.card = card  # held, so that its place in memory is not taken by another
+
+    def __hash__(self) -> int:
+        return id(self.card)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Card) and self.card is other.card
+
+
 def prepare() -> None:
     """Make the process ready to serve; a reader-facing `TablesMissing` when there is nothing to show."""
-    _prepared()
+    with _LOADING:
+        _prepared()
 
 
 def cursor() -> duckdb.DuckDBPyConnection:
     """A cursor of one's own: two threads may not share one."""
-    return _connection(database.stamp()).cursor()
+    return _held(tables.stamp()).connection.cursor()
 
 
-def rows(query: Query, **codes: Code) -> pd.DataFrame:
-    """What a query returns for these codes."""
-    return _rows(_key(query, codes), query)
+def desk(language: str = DEFAULT) -> Desk:
+    """A desk of one's own on the tables themselves, for files that hold whole tables."""
+    return Desk(cursor(), language)
 
 
-def card(maker: Maker, **codes: Code) -> Card:
-    """The card a maker returns for these codes, in light colours. Shared: never change it."""
-    return value(maker, **codes)
+def value(maker: Callable[..., object], **codes: Code) -> object:
+    """What a maker makes for these codes: cards, sections, options; `maker(desk, **codes)`."""
+    return _value(tables.stamp(), maker, tuple(sorted(codes.items())))
 
 
 def entry(view: View) -> Entry:
     """The card that a view names (`carte`), ready to leave the site; `ViewUnknown` when there is none."""
     title, shown = view.parameter("titre"), view.with_parameter("titre", "")
-    return Entry(_view_card(database.stamp(), str(shown), shown), title=title, view=str(shown))
+    return Entry(walks.card(value, shown), title=title, view=str(shown))
 
 
 def entries(asked: Iterable[View]) -> list[Entry]:
@@ -77,112 +92,107 @@ def entries(asked: Iterable[View]) -> list[Entry]:
         else:
             found += [
                 Entry(card, view=str(view.with_parameter("carte", card.card_id)))
-                for card in pages.cards(value, view)
+                for card in walks.cards(value, view)
             ]
     return found
 
 
 def lasting(view: View) -> View:
     """The view of a card without the choices that do not concern it."""
-    return pages.lasting(value, view)
+    return walks.lasting(value, view)
 
 
-def value(maker: Callable[..., object], **codes: Code) -> object:
-    """What a pure function makes from the tables: a card, key figures, catalogue entries."""
-    return _value(_key(maker, codes), maker)
+def drawn(card: Card, mode: str) -> go.Figure:
+    """The chart of a card, in `light` or `dark` colours."""
+    return _drawn(_Card(card), mode)
 
 
-def screen_figure(card: Card) -> go.Figure:
-    """The card's figure in the colours of the reader's theme. Shared: never change it."""
-    return _recoloured((database.stamp(), card.card_id, theme_mode()), card.figure)
+def tabulated(card: Card) -> Table:
+    """The table of a card."""
+    return _tabulated(_Card(card))
 
 
-def sent_table(card: Card, convert: Callable[[pd.DataFrame], pa.Table]) -> pa.Table:
-    """The card's table as `convert` makes it for the browser, once a build."""
-    return _sent((database.stamp(), card.card_id), card.table, convert)
+def export_image(view: View) -> bytes:
+    """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name.
 
-
-def export_image(entry: Entry) -> bytes:
-    """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name."""
-    return _export_image(database.stamp(), entry.view, entry)
+    Raises:
+        ViewUnknown: the view names no card.
+    """
+    return _export_image(tables.stamp(), view)
 
 
 def sharing_picture(view: View) -> bytes:
-    """The first chart of a page as a PNG; `ViewUnknown` for a page without any, `NoBrowser` as `picture`."""
-    return _sharing_picture(database.stamp(), str(view), view)
+    """The first chart of a page as a PNG.
+
+    Raises:
+        ViewUnknown: no such page, or one without charts.
+        NoBrowser: no browser on this machine can draw it.
+    """
+    if not walks.cards(value, view):
+        raise walks.ViewUnknown(vocabulary().site.no_charts(views.shown(view.page)))
+    return _sharing_picture(tables.stamp(), view)
 
 
 def holdings() -> dict[str, object]:
     """What the server shows: identity of the build, version of the data, rows of each table."""
-    stamp, asked = database.stamp(), cursor()
-    tables = [name for (name,) in asked.execute("select table_name from duckdb_tables()").fetchall()]
-    counts = {name: asked.execute(f'select count(*) from "{name}"').fetchone()[0] for name in sorted(tables)}
+    stamp = tables.stamp()
+    asked = _held(stamp).cursor()
+    names = [name for (name,) in asked.execute("select table_name from duckdb_tables()").fetchall()]
+    counts = {name: asked.execute(f'select count(*) from "{name}"').fetchone()[0] for name in sorted(names)}
     (version,) = asked.execute("select data_version from build").fetchone()
     return {"build": stamp, "version": version, "tables": counts}
 
 
-def theme_mode() -> str:
-    """`dark` or `light`, as the browser shows it now."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+def _held(stamp: str) -> Answers:
+    with _LOADING:
+        return _answers(stamp)
 
 
-def _key(function: Callable[..., object], codes: Mapping[str, Code]) -> Key:
-    name = f"{function.__module__}.{function.__qualname__}"
-    return database.stamp(), name, tuple(sorted(codes.items()))
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
+@lru_cache(maxsize=1)
 def _prepared() -> bool:
-    database.ensure_built()
-    images.vendor_plotly(Path(database.ROOT) / "dashboard" / "static" / "vendor")
-    _connection(database.stamp())
+    tables.ensure_built()
+    images.vendor_plotly(VENDOR)
+    _answers(tables.stamp())
     gc.collect()
     gc.freeze()  # Streamlit collects after every rerun; frozen imports are not scanned again
     atexit.register(gc.unfreeze)  # DuckDB would report all that is still frozen at exit as leaked
     return True
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _connection(stamp: str) -> duckdb.DuckDBPyConnection:
-    return database.mended()
+@lru_cache(maxsize=2)
+def _answers(stamp: str) -> Answers:
+    return Answers(tables.mended())
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def _rows(key: Key, _query: Query) -> pd.DataFrame:
-    return _query(cursor(), **dict(key[-1]))
+@lru_cache(maxsize=2)
+def _known(stamp: str) -> dict[str, Observation]:
+    return {}
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _view_card(stamp: str, text: str, _view: View) -> Card:
-    return pages.card(value, _view)
+@lru_cache(maxsize=1024)
+def _value(stamp: str, maker: Callable[..., object], codes: tuple[tuple[str, Code], ...]) -> object:
+    return maker(Desk(_held(stamp).cursor(), known=_known(stamp)), **dict(codes))
 
 
-@st.cache_resource(max_entries=768, show_spinner=False)
-def _value(key: Key, _maker: Callable[..., object]) -> object:
-    return _maker(cursor(), **dict(key[-1]))
+@lru_cache(maxsize=512)
+def _drawn(card: _Card, mode: str) -> go.Figure:
+    figure = drawing.draw(card.card.chart, key=False, language=card.card.language)
+    shown = theme.recoloured(figure, mode=mode).to_dict()
+    return _Settled(data=shown["data"], layout=shown["layout"], _validate=False)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _recoloured(key: tuple[str, str, str], _figure: go.Figure) -> go.Figure:
-    return leading(_Settled(theme.recoloured(_figure, mode=key[-1])))
+@lru_cache(maxsize=512)
+def _tabulated(card: _Card) -> Table:
+    return table(card.card)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _sent(
-    key: tuple[str, str], _table: pd.DataFrame, _convert: Callable[[pd.DataFrame], pa.Table]
-) -> pa.Table:
-    return _convert(_table)
+@lru_cache(maxsize=256)
+def _export_image(stamp: str, view: View) -> bytes:
+    return images.for_browser(entry(view)).encode("utf-8")
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _sharing_picture(stamp: str, text: str, _view: View) -> bytes:
+@lru_cache(maxsize=32)
+def _sharing_picture(stamp: str, view: View) -> bytes:
     from dashboard.exports.pictures import picture
 
-    return picture(pages.cards(value, _view)[0], kind="png")
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _export_image(stamp: str, view: str, _entry: Entry) -> bytes:
-    figure = images.export_figure(_entry.card, view=view)
-    drawn = json.loads(figure.to_json()) | images.export_size(figure, card=_entry.card)
-    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return picture(Entry(walks.cards(value, view)[0], view=str(view)), kind="png")

@@ -1,4 +1,4 @@
-"""Theme: the colours, shapes and sizes of every chart, and how the light figure becomes the dark one.
+"""Theme: roles become colours, shapes and signs, the same in every medium, on a light ground and a dark one.
 
 Charts are drawn once, with the light colours below. `recoloured` swaps each of them for its dark twin, so a
 colour that a chart uses must be listed here (tests/dashboard/test_theme.py holds every chart to it).
@@ -10,9 +10,7 @@ import re
 import plotly.graph_objects as go
 
 FONT = "Source Sans, Segoe UI, Helvetica, Arial, sans-serif"
-SERIF = "Source Serif, Georgia, serif"
-SMALL, BODY, LARGE = 14, 15, 18
-SLIDE_WIDTH, SLIDE_HEIGHT = 1600, 900
+SMALL, BODY, LARGE, HUGE = 14, 15, 18, 40
 
 INK = "#1B1F24"
 MUTED = "#5B6270"
@@ -20,6 +18,7 @@ LINE = "#D5D9DF"
 GRID = "#E9ECF0"
 GROUND = "#FFFFFF"
 MISSING = "#767D89"
+BORDER = "#98A1AE"
 ACCENT = "#24408E"
 ON_MARK = "#FEFEFE"
 
@@ -48,22 +47,32 @@ PROFILE_SYMBOLS = {
     "_T": "circle-open",
 }
 SCALE_COLORS = {
-    "tres_fort": "#0B4F8A",
-    "fort": "#5A9BD3",
-    "modere": "#D3D7DD",
-    "faible": "#ECA966",
-    "pas_du_tout": "#A8530A",
+    "favourable:1": "#0B4F8A",
+    "favourable:2": "#5A9BD3",
+    "favourable:3": "#A3CBF0",
+    "neutral": "#D3D7DD",
+    "unfavourable:3": "#F6D3AC",
+    "unfavourable:2": "#ECA966",
+    "unfavourable:1": "#A8530A",
 }
+"""Answers of a scale by their place, the strongest of each side first."""
 SCALE_TEXT_COLORS = {
-    "tres_fort": "#FDFDFD",
-    "fort": "#0D1B2A",
-    "modere": "#1C2025",
-    "faible": "#2A1A08",
-    "pas_du_tout": "#FCFCFC",
+    "favourable:1": "#FDFDFD",
+    "favourable:2": "#0D1B2A",
+    "favourable:3": "#0D1B2A",
+    "neutral": "#1C2025",
+    "unfavourable:3": "#2A1A08",
+    "unfavourable:2": "#2A1A08",
+    "unfavourable:1": "#FCFCFC",
 }
 # Equal steps of luminance (1.46 on white, 1.41 on the dark ground), so that classes differ in greyscale too.
 SEQUENTIAL = ("#E8F1F9", "#ACCCE4", "#75ACD1", "#4E8DBA", "#2E71A2", "#195686", "#0B3D64")
+_SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (0, 2, 4, 6), 5: (0, 2, 3, 5, 6), 6: (0, 1, 2, 3, 5, 6)}
+REGION = SEQUENTIAL[5]
+ANSWERS = tuple(SEQUENTIAL[shade] for shade in (6, 4, 2, 1, 0))
+"""Answers of a scale without sides, in its order."""
 
+# In the dark the strongest answers are the brightest and the most vivid, never the palest.
 DARK_TWINS = {
     INK: "#E8EAED",
     MUTED: "#A9B1BD",
@@ -71,6 +80,7 @@ DARK_TWINS = {
     GRID: "#262C35",
     GROUND: "#14171C",
     MISSING: "#9AA2AE",
+    BORDER: "#5A6574",
     ACCENT: "#A9BCF5",
     ON_MARK: "#14181D",
     "#0B6FB8": "#60AAE7",
@@ -82,11 +92,13 @@ DARK_TWINS = {
     "#5B6472": "#9FA8B4",
     "#782D6B": "#DDA9D4",
     "#3C414B": "#C9CFD8",
-    "#0B4F8A": "#6FBDF5",
-    "#5A9BD3": "#2F6FA6",
-    "#D3D7DD": "#4A515C",
-    "#ECA966": "#965C22",
-    "#A8530A": "#F2AC5C",
+    "#0B4F8A": "#45B4FF",
+    "#5A9BD3": "#44729A",
+    "#A3CBF0": "#3A5873",
+    "#D3D7DD": "#454B56",
+    "#ECA966": "#8A6138",
+    "#F6D3AC": "#6B5138",
+    "#A8530A": "#FFA433",
     "#FDFDFD": "#0C1218",
     "#0D1B2A": "#F1F6FB",
     "#1C2025": "#F0F2F4",
@@ -101,54 +113,77 @@ DARK_TWINS = {
     "#0B3D64": "#ACCEEB",
 }
 
+_GLYPHS = {
+    "circle": "●○",
+    "square": "■□",
+    "diamond": "◆◇",
+    "triangle-up": "▲△",
+    "pentagon": "⬟⬠",
+    "star": "★☆",
+    "cross": "✚✛",
+    "hexagon": "⬢⬡",
+    "circle-open": "○○",
+    "line-ns-open": "┃┃",
+}
+_ROLE_COLORS = {
+    "region": REGION,
+    "plain": REGION,
+    "reference": INK,
+    "total": INK,
+    "earlier": MISSING,
+    "missing": MISSING,
+    "unanswered": MISSING,
+    "lost": MISSING,
+    "unshared": SCALE_COLORS["favourable:2"],
+}
+_ROLE_SYMBOLS = {"reference": "line-ns-open", "earlier": "circle-open", "missing": "circle-open"}
 _HEX_COLOR = re.compile(r"#[0-9A-Fa-f]{6}\b")
 
 
-def base_layout(*, height: int, **overrides: object) -> dict[str, object]:
-    """Layout that every chart starts from: transparent ground, French separators, no title."""
-    layout: dict[str, object] = {
-        "template": "none",
-        "height": height,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": BODY, "color": INK},
-        "separators": ",\u202f",
-        "showlegend": False,
-        "dragmode": False,
-        "hoverlabel": {
-            "bgcolor": GROUND,
-            "bordercolor": LINE,
-            "font": {"family": FONT, "size": BODY, "color": INK},
-            "align": "left",
-        },
-    }
-    return layout | overrides
+def shades(count: int) -> tuple[str, ...]:
+    """One colour a class of a map, light to dark: apart from each other under a readable text."""
+    return tuple(SEQUENTIAL[shade] for shade in _SHADES.get(count, range(len(SEQUENTIAL))))
 
 
-def share_axis(**overrides: object) -> dict[str, object]:
-    """Axis of a percentage: always 0 to 100, five light lines, the unit on the labels."""
-    axis: dict[str, object] = {
-        "range": [0, 100],
-        "tickvals": [0, 25, 50, 75, 100],
-        "ticktext": ["0", "25", "50", "75", "100\u202f%"],
-        "tickfont": {"size": SMALL, "color": MUTED},
-        "gridcolor": GRID,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "fixedrange": True,
-    }
-    return axis | overrides
+def color(role: str) -> str:
+    """Light colour of a role of `charts.spec.Series`; that of all profiles together for an unknown one."""
+    kind, _, code = role.partition(":")
+    if kind == "profile":
+        return PROFILE_COLORS.get(code, PROFILE_COLORS["_T"])
+    if kind == "answer":
+        return ANSWERS[_place(code, len(ANSWERS)) - 1]
+    return SCALE_COLORS.get(_answer(role)) or _ROLE_COLORS.get(role, PROFILE_COLORS["_T"])
 
 
-MEASURE_AXES = {
-    "share": share_axis(),
-    "mean_10": share_axis(
-        range=[0, 10], tickvals=[0, 2.5, 5, 7.5, 10], ticktext=["0", "2,5", "5", "7,5", "10 sur 10"]
-    ),
-}
-"""Axis of each measure that a chart of marks can carry."""
+def text_color(role: str) -> str:
+    """Light colour of a text written on a mark of a role."""
+    kind, _, code = role.partition(":")
+    if kind == "answer":
+        return SCALE_TEXT_COLORS["favourable:1" if _place(code, len(ANSWERS)) <= 2 else "favourable:2"]
+    return SCALE_TEXT_COLORS.get(_answer(role), ON_MARK)
+
+
+def symbol(role: str) -> str:
+    """Plotly's name of the shape of a role: each profile has its own."""
+    kind, _, code = role.partition(":")
+    if kind == "profile":
+        return PROFILE_SYMBOLS.get(code, PROFILE_SYMBOLS["_T"])
+    return _ROLE_SYMBOLS.get(role, "circle")
+
+
+def glyph(role: str, *, is_open: bool = False) -> str:
+    """The same shape as a sign of a text, filled or, where there is no value, open."""
+    return _GLYPHS[symbol(role)][is_open]
+
+
+def _answer(role: str) -> str:
+    """The place of a scale that a role takes: a fourth answer of one side looks like its third."""
+    kind, _, code = role.partition(":")
+    return f"{kind}:{_place(code, 3)}" if code else role
+
+
+def _place(code: str, most: int) -> int:
+    return max(1, min(int(code), most)) if code.isdigit() else 1
 
 
 def recoloured(figure: go.Figure, *, mode: str) -> go.Figure:
@@ -156,9 +191,5 @@ def recoloured(figure: go.Figure, *, mode: str) -> go.Figure:
     if mode != "dark":
         return figure
     swapped = _HEX_COLOR.sub(lambda match: DARK_TWINS.get(match[0].upper(), match[0]), figure.to_json())
-    return go.Figure(json.loads(swapped), skip_invalid=True)
-
-
-def colors_of(figure: go.Figure) -> set[str]:
-    """Every hex colour that a figure uses, in capitals."""
-    return {color.upper() for color in _HEX_COLOR.findall(figure.to_json())}
+    dark = json.loads(swapped)
+    return go.Figure(data=dark["data"], layout=dark["layout"], _validate=False)

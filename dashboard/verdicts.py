@@ -1,383 +1,313 @@
-"""Verdicts: two rows of observations in, whether their gap can be tested and what the test says. Pure.
+"""Verdicts: the groups of observations that a card compares in, what may be said of their gaps and ranks out.
 
-A test treats each sample as drawn at random. Most of these are quota samples: every sentence says so.
+A test treats each sample as drawn at random; most of these are quota samples. Pure: reasons are codes, their
+words are in `dashboard/words`.
 """
 
-import itertools
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
-import pandas as pd
+from dashboard import estimates, guards
+from dashboard.comparability import Grades
+from dashboard.observations import WHOLE, Observation
 
-from dashboard import guards, labels, statistics
-from dashboard.comparability import SHARING, stated_between
-
+ReasonCode = Literal[
+    "valeur",  # a value is illegible or not published
+    "mesures",  # a percentage and a mean
+    "question",  # two questions
+    "reponse",  # two answers, of others or one within the other
+    "item",  # two items, of others
+    "unite",  # one counts partnerships or partners, the other the whole profile
+    "territoire",  # other people in another place
+    "comparabilite",  # grade C: same theme only
+    "approchee",  # a bound or an approximation
+    "peu_sure",  # nothing makes sure that a value is the one of this answer or study
+    "base_faible",  # under 30 answers
+    "moyenne",  # no share, and no standard error
+    "echantillon",  # the shares describe the sample itself
+    "partenariats",  # the share counts partnerships, several a respondent
+    "recouvrement",  # one base may hold the other, or the same respondents have two bases
+    "hors_sondage",  # no sample was asked: official statistics
+    "effectif",  # the number of answers is not published
+    "peu_de_reponses",  # too few answers on one side for this test
+]
+REASONS: tuple[ReasonCode, ...] = ReasonCode.__args__
+DENYING = frozenset(REASONS[: REASONS.index("base_faible") + 1])
+"""Reasons that leave nothing to say of which comes first; with the others the printed gap stands."""
+SAID_APART = {"share": 5.0, "points": 5.0, "mean_10": 0.5}
+"""How far apart two printed values of a survey must be, by measure, for a title to say « plus que »."""
 SMALLEST_EXPECTED = 5
-REASONS = {
-    "valeur": "valeur illisible ou non publiée pour {who}",
-    "mesures": "les deux valeurs ne sont pas dans la même mesure",
-    "question": "les deux questions ne sont pas les mêmes",
-    "reponse": "les deux réponses ne sont pas les mêmes",
-    "item": "les deux items ne sont pas les mêmes",
-    "comparabilite": "comparabilité C, même thème seulement",
-    "moyenne": "la dispersion des réponses n'est pas publiée",
-    "approchee": "valeur approchée pour {who}",
-    "echantillon": "les parts décrivent l'échantillon lui-même",
-    "partenariats": "la part compte des partenariats, et non des réponses, pour {who}",
-    "recouvrement": "l'une des deux bases peut contenir l'autre",
-    "effectif": "effectif non publié pour {who}",
-    "base_faible": "base faible (moins de 30 réponses) pour {who}",
-    "peu_de_reponses": "trop peu de réponses d'un côté pour ce test",
-}
-# Reasons that leave nothing to say on which of the two comes first; with the others the printed order stands.
-DENYING = frozenset(
-    {
-        "valeur",
-        "mesures",
-        "question",
-        "reponse",
-        "item",
-        "comparabilite",
-        "approchee",
-        "base_faible",
-        "peu_de_reponses",
-    }
-)
-_SAME_RESPONDENTS = ("study_id", "actor_profile_id", "population_id", "region_id", "period")
+_TOLERANCE = 1e-9
+_sample = attrgetter("study_id", "actor_profile_id", "population_id", "region_id", "period")
 _ONE_SIDED = {
-    "valeur": lambda row: pd.isna(row["value"]),
+    "valeur": lambda o: not o.is_known,
     "approchee": guards.is_rough,
-    "partenariats": guards.counts_partnerships,
-    "effectif": lambda row: not guards.is_known(row["base_n"]),
-    "base_faible": lambda row: guards.base_class(row["base_n"]) == "faible",
+    "peu_sure": lambda o: o.is_unsure,
+    "base_faible": guards.is_weak,
+    "moyenne": lambda o: o.is_surveyed and o.measure_id != "share" and guards.spread(o) is None,
+    "echantillon": guards.describes_sample,
+    "partenariats": lambda o: o.counts_partnerships,
+    "hors_sondage": lambda o: not o.is_surveyed,
 }
+
+
+class Reason(NamedTuple):
+    """Why a gap is not tested, and for whom (« les associations ») where it holds for one side."""
+
+    code: ReasonCode
+    who: tuple[str, ...] = ()
+
+
+class Rank(NamedTuple):
+    """An observation and the ranks that it can hold, 1 for the highest; the same twice where it is sure."""
+
+    observation: Observation
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What may be said of the gap between two values, the first minus the second."""
 
-    gap: float  # points of a share, NaN where a value is missing
-    reasons: tuple[tuple[str, tuple[str, ...]], ...]  # why not: codes of `REASONS`, and for whom
-    is_printed_apart: bool  # the two values differ by more than their rounding
-    detectable_pts: float = math.nan  # the smallest gap told from chance, alone in its family
-    p_value: float = math.nan  # corrected by Holm for the family
-    comparisons_n: int = 0  # tests in the family
+    gap: float | None  # in the unit of the two; None where a value is missing or the measures differ
+    reasons: tuple[Reason, ...] = ()  # why it is not tested, in the order of `REASONS`
+    is_printed_apart: bool = False  # by more than their rounding
+    is_said_apart: bool = False  # by `SAID_APART` or more
+    p_value: float | None = None  # corrected by Holm for the family
 
     @property
     def is_testable(self) -> bool:
         return not self.reasons
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether something may be said of which comes first."""
+        return DENYING.isdisjoint(reason.code for reason in self.reasons)
+
+    @property
     def is_beyond_chance(self) -> bool:
-        return self.is_testable and self.p_value < statistics.LEVEL
+        return self.p_value is not None and self.p_value < estimates.LEVEL
 
     @property
-    def is_greyed(self) -> bool:
-        """A gap that chance can give, or that stands on a weak base."""
-        return (self.is_testable and not self.is_beyond_chance) or "base_faible" in dict(self.reasons)
+    def says_more(self) -> bool:
+        """Whether a title may say « plus que »: never harder on a published base than on an unknown one."""
+        is_told = self.is_beyond_chance or self.is_said_apart
+        return self.is_comparable and self.is_printed_apart and is_told
 
     @property
-    def tells_apart(self) -> bool:
-        """Whether a sentence or a ranking may put one value before the other."""
-        if not self.is_printed_apart or DENYING & dict(self.reasons).keys():
-            return False
-        return self.is_beyond_chance or not self.is_testable
+    def is_level(self) -> bool:
+        """Whether a title may say « au même niveau »."""
+        return self.is_comparable and not self.says_more
+
+
+class Family:
+    """Every comparison of one card, tested together: Holm's correction counts all that can be tested."""
+
+    def __init__(self, groups: Iterable[Sequence[Observation]], grades: Grades) -> None:
+        """
+        Args:
+            groups: the lines of the card; every two observations of one line are compared. A pair that
+                stands in two lines is one comparison.
+        """
+        self.grades = grades
+        pairs = {_key(a, b): (a, b) for a, b in chain.from_iterable(map(_pairs, groups))}
+        found = {key: _untested(a, b, grades) for key, (a, b) in pairs.items()}
+        tested = [key for key, verdict in found.items() if verdict.is_testable]
+        corrected = estimates.holm([_p_value(*pairs[key]) for key in tested])
+        p_values = dict(zip(tested, corrected, strict=True))
+        self._verdicts = {key: replace(verdict, p_value=p_values.get(key)) for key, verdict in found.items()}
 
     @property
-    def sentence(self) -> str:
-        """The verdict in a French sentence."""
-        return labels.french(_sentence(self))
+    def all(self) -> tuple[Verdict, ...]:
+        """One verdict a comparison, in the order of the lines."""
+        return tuple(self._verdicts.values())
+
+    def between(self, a: Observation, b: Observation) -> Verdict:
+        """What may be said of a minus b.
+
+        Raises:
+            KeyError: the two are no comparison of this card.
+        """
+        verdict = self._verdicts.get(_key(a, b))
+        if verdict is None:
+            raise KeyError(f"{a.figure_id} against {b.figure_id} is no comparison of this card")
+        is_turned = a.figure_id > b.figure_id and verdict.gap is not None
+        return replace(verdict, gap=0.0 - verdict.gap) if is_turned else verdict
+
+    def ranked(self, observations: Iterable[Observation]) -> tuple[Rank, ...]:
+        """Observations of one line with a value, the highest first, and the ranks that each can hold."""
+        known = sorted((o for o in observations if o.is_known), key=_height, reverse=True)
+        is_above = [[self._is_above(a, b) for b in known] for a in known]
+        ranges = estimates.rank_ranges(is_above)
+        return tuple(Rank(o, found.first, found.last) for o, found in zip(known, ranges, strict=True))
+
+    def leaders(self, observations: Iterable[Observation]) -> tuple[Observation, ...]:
+        """All that may be said to come first together, the highest first.
+
+        A weak base or an unsure reading has no place in a ranking: below the highest value it is left out.
+        None where the highest has one, or where a value that could stand first cannot be compared: a bound,
+        other questions.
+        """
+        first = [o for o, best, _ in self.ranked(observations) if best == 1]
+        said = first[:1] + [o for o in first[1:] if not guards.is_muted(o)]
+        is_said = all(self.between(a, b).is_comparable for a, b in combinations(said, 2))
+        return tuple(said) if is_said and not any(map(guards.is_muted, said)) else ()
+
+    def _is_above(self, a: Observation, b: Observation) -> bool:
+        return _height(a) > _height(b) and self.between(a, b).says_more
 
 
-def pair_verdict(a: Mapping, b: Mapping, *, grades: pd.DataFrame) -> Verdict:
-    """What may be said of the gap between two rows, the only one that is looked at; see `pair_verdicts`."""
-    return pair_verdicts([(a, b)], grades=grades)[0]
+def is_printed_apart(a: Observation, b: Observation) -> bool:
+    """Whether two values differ by more than their rounding: 71 and 72 do, 71 and 70.6 do not."""
+    decimals = {"decimals_a": guards.printed_decimals(a), "decimals_b": guards.printed_decimals(b)}
+    return estimates.printed_apart(a.value, b.value, **decimals)
 
 
-def pair_verdicts(pairs: Sequence[tuple[Mapping, Mapping]], *, grades: pd.DataFrame) -> list[Verdict]:
-    """What may be said of each gap of one family, Holm's correction counting those that can be tested.
-
-    Two shares are testable when both bases are published and reach 30, the questions compare as A or B, and
-    item, response and territory are the same. Two items of one question asked to the same respondents are
-    tested as such.
-
-    Args:
-        pairs: two rows of `observations` each (`pd.Series` or dict), with `profile_article`.
-        grades: `question_id`, `study_a`, `study_b`, `grade`; a pair that is not there compares as C.
-    """
-    reasons = [_reasons(a, b, grades) for a, b in pairs]
-    tested = [index for index, found in enumerate(reasons) if not found]
-    p_values = dict(zip(tested, statistics.holm([_p_value(*pairs[index]) for index in tested]), strict=True))
-    return [
-        Verdict(
-            gap=float(a["value"]) - float(b["value"]),
-            reasons=tuple(found.items()),
-            is_printed_apart=_is_printed_apart(a, b),
-            detectable_pts=math.nan if found else _detectable(a, b),
-            p_value=p_values.get(index, math.nan),
-            comparisons_n=len(tested),
-        )
-        for index, ((a, b), found) in enumerate(zip(pairs, reasons, strict=True))
-    ]
+def _pairs(group: Sequence[Observation]) -> Iterable[tuple[Observation, Observation]]:
+    """Every two different figures of a line, in the order that makes the verdict of a pair one."""
+    for a, b in combinations(group, 2):
+        if a.figure_id != b.figure_id:
+            yield (a, b) if a.figure_id < b.figure_id else (b, a)
 
 
-def gap_verdicts(rows: pd.DataFrame, *, reference_id: str, grades: pd.DataFrame) -> pd.DataFrame:
-    """The gap of each profile to the reference, line by line, as one family.
-
-    Args:
-        rows: rows of `observations`, one a profile and line; a line is an item and a region.
-        reference_id: profile that the gaps are measured from.
-
-    Returns:
-        One row a gap, in the order of `rows`: `item_id`, `region_id`, `actor_profile_id`, `gap_pts`,
-        `verdict` (a `Verdict`), `is_testable`, `is_beyond_chance`, `is_greyed`, `detectable_pts`, `p_value`
-        and `sentence`.
-    """
-    known = rows[rows["value"].notna()].to_dict("records")
-    reference = {_line(row): row for row in known if row["actor_profile_id"] == reference_id}
-    pairs = [
-        (row, reference[_line(row)])
-        for row in known
-        if row["actor_profile_id"] != reference_id and _line(row) in reference
-    ]
-    verdicts = pair_verdicts(pairs, grades=grades)
-    records = [_record(row, verdict) for (row, _), verdict in zip(pairs, verdicts, strict=True)]
-    return pd.DataFrame(records, columns=list(_RECORD))
+def _key(a: Observation, b: Observation) -> frozenset[str]:
+    return frozenset((a.figure_id, b.figure_id))
 
 
-def testability(rows: pd.DataFrame, *, grades: pd.DataFrame, reference_id: str = "") -> str:
-    """Whether the gaps between profiles were tested, on one line of French; blank without any gap.
-
-    Args:
-        rows: as for `gap_verdicts`.
-        reference_id: the profile gaps are measured from; every pair of a line without it.
-    """
-    if reference_id:
-        return summary(gap_verdicts(rows, reference_id=reference_id, grades=grades)["verdict"])
-    known = rows[rows["value"].notna()]
-    lines = [group.to_dict("records") for _, group in known.groupby(["item_id", "region_id"], sort=False)]
-    pairs = [pair for line in lines for pair in itertools.combinations(line, 2)]
-    return summary(pair_verdicts(pairs, grades=grades))
+def _height(o: Observation) -> float:
+    """The greater, the nearer to the first place: of ranks, the first is the smallest."""
+    return -o.value if o.measure_id == "rank" else o.value
 
 
-def summary(verdicts: Iterable[Verdict]) -> str:
-    """How many of these gaps are tested, what comes out, and why the others are not; blank without any."""
-    verdicts = list(verdicts)
-    tested = [verdict for verdict in verdicts if verdict.is_testable]
-    untested = [verdict for verdict in verdicts if not verdict.is_testable]
-    parts = [_tested(tested, len(verdicts)) if tested else "", _untested(untested, bool(tested))]
-    return labels.french(" ".join(filter(None, parts)))
-
-
-def ranking(rows: pd.DataFrame, *, grades: pd.DataFrame) -> pd.DataFrame:
-    """Rows with a value from the highest to the lowest, and the ranks that each can hold.
-
-    Two values keep their printed order unless the guard-rails deny it: same print, a gap that chance can give
-    (Holm's correction over all pairs), a weak base, results that do not compare.
-
-    Args:
-        rows: what is ranked: items of one profile, profiles on one item, or regions.
-
-    Returns:
-        The rows with a value, and `rank_first`, `rank_last`, `rank_words` (« rangs 1 à 3 ») and `tie_group`:
-        1 for the highest; every value of a group surely stands before every value of the next.
-    """
-    known = rows[rows["value"].notna()].sort_values("value", ascending=False, kind="stable")
-    values = known["value"].tolist()
-    told_apart = _told_apart(known.to_dict("records"), grades)
-    ranges = statistics.rank_ranges(values, told_apart=told_apart)
-    groups = statistics.tie_groups(values, told_apart=told_apart)
-    number_of = {index: number for number, group in enumerate(groups, start=1) for index in group}
-    return known.assign(
-        rank_first=[found.first for found in ranges],
-        rank_last=[found.last for found in ranges],
-        rank_words=[rank_words(found) for found in ranges],
-        tie_group=[number_of[index] for index in range(len(values))],
+def _untested(a: Observation, b: Observation, grades: Grades) -> Verdict:
+    """The verdict before its test."""
+    reasons = _reasons(a, b, grades)
+    if not (a.is_known and b.is_known and a.measure_id == b.measure_id):
+        return Verdict(gap=None, reasons=reasons)
+    is_apart = is_printed_apart(a, b)
+    return Verdict(
+        gap=a.value - b.value,
+        reasons=reasons,
+        is_printed_apart=is_apart,
+        is_said_apart=is_apart and _is_said_apart(a, b),
     )
 
 
-def rank_words(ranks: statistics.RankRange) -> str:
-    """« rang 2 », « rang 1 ou 2 », « rangs 1 à 3 »."""
-    if ranks.first == ranks.last:
-        return f"rang {ranks.first}"
-    if ranks.last == ranks.first + 1:
-        return f"rang {ranks.first} ou {ranks.last}"
-    return f"rangs {ranks.first} à {ranks.last}"
+def _is_said_apart(a: Observation, b: Observation) -> bool:
+    """Whether the gap is wide enough to be said; no sampling blurs what no sample was asked."""
+    is_exact = not (a.is_surveyed or b.is_surveyed)
+    return is_exact or abs(a.value - b.value) >= SAID_APART.get(a.measure_id, 0) - _TOLERANCE
 
 
-def _told_apart(records: Sequence[Mapping], grades: pd.DataFrame) -> list[list[bool]]:
-    places = list(itertools.combinations(range(len(records)), 2))
-    verdicts = pair_verdicts([(records[i], records[j]) for i, j in places], grades=grades)
-    told_apart = [[False] * len(records) for _ in records]
-    for (i, j), verdict in zip(places, verdicts, strict=True):
-        told_apart[i][j] = told_apart[j][i] = verdict.tells_apart
-    return told_apart
-
-
-def _reasons(a: Mapping, b: Mapping, grades: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Codes of `REASONS` that hold, in their order, each with the profiles it holds for."""
+def _reasons(a: Observation, b: Observation, grades: Grades) -> tuple[Reason, ...]:
     found = {code: () for code, holds in _two_sided(a, b, grades).items() if holds}
-    for code, holds in _ONE_SIDED.items():
-        who = dict.fromkeys(row["profile_article"] for row in (a, b) if holds(row))
-        found |= {code: tuple(who)} if who else {}
+    for code, holds in (_ONE_SIDED | {"effectif": _lacks_base(a, b)}).items():
+        who = dict.fromkeys(o.who for o in sorted((a, b), key=lambda o: o.profile_order) if holds(o))
+        found |= {code: tuple(filter(None, who))} if who else {}
     if not found and _has_few_answers(a, b):
         found["peu_de_reponses"] = ()
-    return {code: found[code] for code in REASONS if code in found}
+    return tuple(Reason(code, found[code]) for code in REASONS if code in found)
 
 
-def _two_sided(a: Mapping, b: Mapping, grades: pd.DataFrame) -> dict[str, bool]:
-    is_same_question = a["question_id"] == b["question_id"]
-    is_same_measure = a["measure_id"] == b["measure_id"]
-    has_same_respondents = _has_same_respondents(a, b)
+def _two_sided(a: Observation, b: Observation, grades: Grades) -> dict[str, bool]:
+    is_one_sample = _is_one_sample(a, b)
+    is_one_question = a.question_id == b.question_id
     return {
-        "mesures": not is_same_measure,
-        "question": not is_same_question,
-        "reponse": a["response_id"] != b["response_id"],
-        "item": a["item_id"] != b["item_id"] and not has_same_respondents,
-        "comparabilite": is_same_question and not _compares(a, b, grades),
-        "moyenne": is_same_measure and a["measure_id"] != "share",
-        "echantillon": a["question_id"] in guards.SAMPLE_QUESTIONS,
-        "recouvrement": not has_same_respondents and not _are_separate(a, b),
+        "mesures": a.measure_id != b.measure_id,
+        "question": not is_one_question,
+        "reponse": a.response_id != b.response_id and not (is_one_sample and _are_exclusive(a, b)),
+        "item": a.item_id != b.item_id and not is_one_sample,
+        "unite": a.counted != b.counted,
+        "territoire": _place(a) != _place(b) and a.actor_profile_id != b.actor_profile_id,
+        "comparabilite": is_one_question and not grades.compares(a, b),
+        "recouvrement": not (_has_one_base(a, b) if is_one_sample else _are_separate(a, b)),
     }
 
 
-def _compares(a: Mapping, b: Mapping, grades: pd.DataFrame) -> bool:
-    if a["study_id"] == b["study_id"]:
+def _lacks_base(a: Observation, b: Observation) -> Callable[[Observation], bool]:
+    """What tells which of the two has no base, where it takes bases to test them."""
+    has_errors = _spread(a, b) is not None
+    return lambda o: o.is_surveyed and not has_errors and not o.has_base
+
+
+def _is_one_sample(a: Observation, b: Observation) -> bool:
+    """Whether the same respondents gave both."""
+    return _sample(a) == _sample(b)
+
+
+def _has_one_base(a: Observation, b: Observation) -> bool:
+    """Whether the answers of the same respondents, to two things, are counted on the same base."""
+    bases = {o.base_n for o in (a, b) if o.has_base}
+    return a.observation_id != b.observation_id and len(bases) < 2
+
+
+def _are_exclusive(a: Observation, b: Observation) -> bool:
+    """Whether these are two answers to one item, neither the printed total of the other."""
+    totals = {WHOLE, *a.part_response_ids.split(), *b.part_response_ids.split()}
+    return a.item_id == b.item_id and totals.isdisjoint((a.response_id, b.response_id))
+
+
+def _are_separate(a: Observation, b: Observation) -> bool:
+    """Whether no respondent can be in both samples: two territories, studies, profiles or waves."""
+    if _place(a) != _place(b):
+        return not (a.is_national or b.is_national) and _regions(a).isdisjoint(_regions(b))
+    if a.study_id != b.study_id:
         return True
-    stated = stated_between(grades, question_id=a["question_id"], study_ids=[a["study_id"], b["study_id"]])
-    return bool(stated["grade"].isin(SHARING).any())
-
-
-def _has_same_respondents(a: Mapping, b: Mapping) -> bool:
-    return all(a[column] == b[column] for column in _SAME_RESPONDENTS)
-
-
-def _are_separate(a: Mapping, b: Mapping) -> bool:
-    """Whether no respondent can be in both samples: other studies or profiles, or two of today's regions."""
-    if a["region_id"] != b["region_id"]:
-        return _is_one_region(a["region_id"]) and _is_one_region(b["region_id"])
-    return a["study_id"] != b["study_id"] or a["actor_profile_id"] != b["actor_profile_id"]
-
-
-def _is_one_region(region_id: str) -> bool:
-    return len(region_id) == 2 and region_id.isdigit()
-
-
-def _is_printed_apart(a: Mapping, b: Mapping) -> bool:
-    if pd.isna(a["value"]) or pd.isna(b["value"]):
-        return False
-    return statistics.printed_apart(
-        a["value"],
-        b["value"],
-        decimals_a=guards.printed_decimals(a),
-        decimals_b=guards.printed_decimals(b),
+    has_other_profile = a.actor_profile_id != b.actor_profile_id
+    return (has_other_profile and WHOLE not in (a.actor_profile_id, b.actor_profile_id)) or _are_two_waves(
+        a, b
     )
 
 
-def _has_few_answers(a: Mapping, b: Mapping) -> bool:
+def _are_two_waves(a: Observation, b: Observation) -> bool:
+    """Whether one study asked twice; 2015 and 2015-09 may be one time."""
+    return not (a.period.startswith(b.period) or b.period.startswith(a.period))
+
+
+def _place(o: Observation) -> str:
+    return "" if o.is_national else o.region_id
+
+
+def _regions(o: Observation) -> set[str]:
+    return set(o.member_region_ids.split()) or {o.region_id}
+
+
+def _has_few_answers(a: Observation, b: Observation) -> bool:
     """Whether the normal law is too coarse for these counts; equal values need no test."""
-    if a["value"] == b["value"]:
+    is_counted = a.measure_id == "share" and a.has_base and b.has_base
+    if a.value == b.value or not is_counted:
         return False
-    if _has_same_respondents(a, b):
-        discordant = statistics.largest_discordance(share_a=a["value"], share_b=b["value"])
-        return discordant * a["base_n"] / 100 < 2 * SMALLEST_EXPECTED
-    return statistics.smallest_expected_count(**_two_samples(a, b)) < SMALLEST_EXPECTED
+    if _is_one_sample(a, b):
+        return _discordant(a, b) * a.base_n / 100 < 2 * SMALLEST_EXPECTED
+    return estimates.smallest_expected_count(**_two_samples(a, b)) < SMALLEST_EXPECTED
 
 
-def _p_value(a: Mapping, b: Mapping) -> float:
-    if _has_same_respondents(a, b):
-        return statistics.paired_p_value(**_one_sample(a, b))
-    return statistics.difference_p_value(**_two_samples(a, b))
+def _p_value(a: Observation, b: Observation) -> float:
+    error = _spread(a, b)
+    if error is not None:
+        return estimates.error_p_value(a.value - b.value, error)
+    if _is_one_sample(a, b):
+        gap_pts = a.value - b.value
+        return estimates.paired_p_value(gap_pts=gap_pts, discordant=_discordant(a, b), base_n=a.base_n)
+    return estimates.difference_p_value(**_two_samples(a, b))
 
 
-def _detectable(a: Mapping, b: Mapping) -> float:
-    if _has_same_respondents(a, b):
-        return statistics.paired_detectable_difference(**_one_sample(a, b))
-    return statistics.detectable_difference(**_two_samples(a, b))
+def _spread(a: Observation, b: Observation) -> estimates.Spread | None:
+    """The spread of the gap between two computed values; None where one has no standard error."""
+    one, other = guards.spread(a), guards.spread(b)
+    if one is None or other is None:
+        return None
+    together = estimates.paired_spread if _is_one_sample(a, b) else estimates.separate_spread
+    return together(one, other)
 
 
-def _one_sample(a: Mapping, b: Mapping) -> dict[str, float]:
-    return {"share_a": a["value"], "share_b": b["value"], "base_n": int(a["base_n"])}
+def _discordant(a: Observation, b: Observation) -> float:
+    return estimates.largest_discordance(share_a=a.value, share_b=b.value)
 
 
-def _two_samples(a: Mapping, b: Mapping) -> dict[str, float]:
-    bases = {"base_a": int(a["base_n"]), "base_b": int(b["base_n"])}
-    return {"share_a": a["value"], "share_b": b["value"]} | bases
-
-
-def _line(row: Mapping) -> tuple[str, str]:
-    return row["item_id"], row["region_id"]
-
-
-_RECORD = (
-    "item_id",
-    "region_id",
-    "actor_profile_id",
-    "gap_pts",
-    "verdict",
-    "is_testable",
-    "is_beyond_chance",
-    "is_greyed",
-    "detectable_pts",
-    "p_value",
-    "sentence",
-)
-
-
-def _record(row: Mapping, verdict: Verdict) -> dict[str, object]:
-    said = {name: getattr(verdict, name) for name in _RECORD if hasattr(verdict, name)}
-    places = {name: row[name] for name in ("item_id", "region_id", "actor_profile_id")}
-    return places | {"gap_pts": verdict.gap, "verdict": verdict} | said
-
-
-def _sentence(verdict: Verdict) -> str:
-    if not verdict.is_testable:
-        return f"Écart non testable : {reasons_in_words([verdict])}."
-    if not verdict.is_printed_apart:
-        return "Aucun écart : les deux parts imprimées sont les mêmes, à l'arrondi près."
-    gap = f"Écart de {labels.points(abs(verdict.gap), signed=False)}"
-    among = _among(verdict.comparisons_n)
-    if verdict.is_beyond_chance:
-        chance = "supérieur à ce que le hasard du tirage explique d'ordinaire"
-        return f"{gap}, {chance}{among} ({guards.MARGIN_LABEL})."
-    if abs(verdict.gap) > verdict.detectable_pts:
-        chance = "que le hasard du tirage peut encore expliquer"
-        return f"{gap}, {chance}{among} : l'ordre n'est pas établi ({guards.MARGIN_LABEL})."
-    needed = labels.points(math.ceil(verdict.detectable_pts), signed=False)
-    chance = f"inférieur à ce que le hasard du tirage peut expliquer (environ {needed})"
-    return f"{gap}, {chance} : l'ordre n'est pas établi ({guards.MARGIN_LABEL})."
-
-
-def _among(comparisons_n: int) -> str:
-    return "" if comparisons_n < 2 else f", compte tenu des {comparisons_n} comparaisons faites"
-
-
-def _tested(tested: Sequence[Verdict], total_n: int) -> str:
-    beyond_n = sum(verdict.is_beyond_chance for verdict in tested)
-    how_many = f"{len(tested)} écart{'s' * (len(tested) > 1)} sur {total_n} testé{'s' * (len(tested) > 1)}"
-    correction = ", correction de Holm" if len(tested) > 1 else ""
-    verb = "dépassent" if beyond_n > 1 else "dépasse"
-    count = labels.number(beyond_n) if beyond_n else "aucun ne"
-    return (
-        f"{how_many} ({guards.MARGIN_LABEL}{correction}) : {count} {verb} ce que le hasard du tirage "
-        "explique d'ordinaire."
-    )
-
-
-def _untested(untested: Sequence[Verdict], has_tested: bool) -> str:
-    if not untested:
-        return ""
-    which = "Autres écarts non testables" if has_tested else "Écarts non testables"
-    return f"{which} : {reasons_in_words(untested)}."
-
-
-def reasons_in_words(verdicts: Iterable[Verdict]) -> str:
-    """Every reason once, with all the profiles it holds for."""
-    merged: dict[str, dict[str, None]] = {}
-    for code, who in itertools.chain.from_iterable(verdict.reasons for verdict in verdicts):
-        merged.setdefault(code, {}).update(dict.fromkeys(who))
-    return " ; ".join(
-        REASONS[code].format(who=labels.listed(merged[code])) for code in REASONS if code in merged
-    )
+def _two_samples(a: Observation, b: Observation) -> dict[str, float]:
+    return {"share_a": a.value, "share_b": b.value, "base_a": a.base_n, "base_b": b.base_n}

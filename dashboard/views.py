@@ -1,51 +1,32 @@
 """Views: a page and its choices as the text of an address, and back. Codes in the address, never labels."""
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, quote, urlencode
 
-from dashboard.labels import french
-from dashboard.sitemap import PAGES
-
-PARAMETERS = (
-    "profil",
-    "region",
-    "domaine",
-    "question",
-    "item",
-    "lecture",
-    "vague",
-    "indicateur",
-    "annee",
-    "etude",
-    "serie",
-    "tri",
-    "statut",
-    "recherche",
-    "id",
-    "carte",
-    "titre",
-    "version",
-)
-SHARED = ("profil", "region", "domaine")
-"""Choices that follow the reader from one page to the next."""
-
-SCRIPTS = {address: entry.script for address, entry in PAGES.items()}
-"""Script of each page's address, relative to pages/."""
-
+_PARAMETERS = """
+rubrique lecture profil face tiers region domaine question item mesure serie indicateur annee vague etude
+document statut tri recherche id carte titre version
+"""
+PARAMETERS = tuple(_PARAMETERS.split())
+"""Choices and what else an address may hold, in the order in which it is written."""
+FREE = ("recherche", "id", "carte", "titre", "version")
+"""Parameters that are no choice among codes: every page takes them."""
 LONGEST_SHOWN = 40
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all
 
 _NOT_IN_A_CODE = re.compile(r"[^\w +-]|(?<![^\W_])_|_(?![^\W_])")
+_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
 class View:
-    """A page and its parameters; as a text, « impacts?profil=associations »."""
+    """A page and its parameters; as a text, « profils?profil=associations »."""
 
-    page: str  # its address without the slash, "" for the overview
+    page: str  # its address without the slash, "" for the home page
     parameters: tuple[tuple[str, str], ...] = ()
 
     def parameter(self, name: str) -> str:
@@ -64,10 +45,10 @@ class View:
 
 @dataclass(frozen=True)
 class Reading:
-    """What an address asks for: a code that exists, and a sentence when it is not the one that was asked."""
+    """What an address asks for: a code that exists, and what it asked in vain, short and harmless."""
 
     code: str
-    message: str = ""
+    refused: str = ""
     is_asked: bool = False  # whether a reader asked for this very code
 
 
@@ -86,43 +67,54 @@ def parsed(text: str) -> View:
 
 def strangers(text: str) -> list[str]:
     """Names in the text of a view that no page has, such as a choice misspelt."""
-    return [
-        name
-        for name, _ in parse_qsl(text.partition("?")[2], keep_blank_values=True)
-        if name not in PARAMETERS
-    ]
+    asked = parse_qsl(text.partition("?")[2], keep_blank_values=True)
+    return [name for name, _ in asked if name not in PARAMETERS]
 
 
-def read(params: Mapping[str, str], *, name: str, options: Sequence[str], default: str) -> Reading:
-    """The code of one parameter, or the nearest that exists with a sentence that says so."""
-    asked = params.get(name, "")
+def known(asked: str, options: Mapping[str, str]) -> str:
+    """The code that is asked for by itself or by its label (« bretagne »); blank when there is none."""
+    if asked in options:
+        return asked
+    wanted = _slug(asked[: 2 * LONGEST_SHOWN])
+    return next((code for code in options if wanted and wanted in (_slug(code), _slug(options[code]))), "")
+
+
+def read(asked: str, *, options: Mapping[str, str], default: str) -> Reading:
+    """The code of one parameter, or the nearest that exists with what was asked in its place.
+
+    Args:
+        options: label of each code that exists.
+        default: the code of an address that asks for none.
+    """
     if not asked:
         return Reading(default)
-    if asked in options:
-        return Reading(asked, is_asked=True)
+    if code := known(asked, options):
+        return Reading(code, is_asked=True)
     nearest = get_close_matches(asked[:LONGEST_SHOWN].lower(), options, n=1, cutoff=LIKENESS)
-    what = f"« {plain} »" if (plain := shown(asked)) else "un code"
-    message = f"L'adresse demande {what}, qui n'existe pas ici : voici la vue la plus proche."
-    return Reading(nearest[0] if nearest else default, french(message))
+    return Reading(nearest[0] if nearest else default, refused=shown(asked) or "…")
 
 
 def opening(
-    asked: str, *, name: str, written: str, current: str, shared: str, options: Sequence[str], default: str
+    asked: str, *, current: str | None, options: Mapping[str, str], default: str, is_new: bool
 ) -> Reading:
-    """What a choice shows: a new address first, then what it showed, what another page chose, its default.
+    """What a choice shows: the code of an address that has just come, else what the reader last chose.
 
     Args:
         asked: code in the address.
-        written: code that the site itself last wrote there.
-        current: code that the choice showed until now, empty when the page has just been opened.
-        shared: code chosen on another page.
+        current: code that the choice showed until now, None when it has not been drawn yet.
+        is_new: whether the address changed otherwise than by the choices of the page.
     """
-    if asked and asked != written:
-        return read({name: asked}, name=name, options=options, default=default)
-    return Reading(next((code for code in (current, asked, shared) if code in options), default))
+    if current in options and not is_new:
+        return Reading(current)
+    return read(asked, options=options, default=default)
 
 
 def shown(asked: str) -> str:
     """What an address asked for, short and harmless: no markup, no control sign, no change of direction."""
     plain = " ".join(_NOT_IN_A_CODE.sub(" ", asked[: 10 * LONGEST_SHOWN]).split())
     return plain[:LONGEST_SHOWN] + ("…" if len(plain) > LONGEST_SHOWN else "")
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_IN_A_SLUG.sub("-", plain).strip("-")

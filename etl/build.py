@@ -12,11 +12,12 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from etl.checks import problems_of
+from etl.columns import Kind
 from etl.files import Unreadable
 from etl.identity import BUILD_DIR, DATA_DIR, source_id
 from etl.problems import Refused, SourcesRefused
 from etl.read import Sources, read_sources
-from etl.tables import BUILD_ID_FILE, TABLES, Kind
+from etl.tables import BUILD_ID_FILE, TABLES
 from etl.tabulate import built_tables
 
 ARROW_TYPES: dict[Kind, pa.DataType] = {

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.columns import Table
 from etl.files import Unreadable, file_text
 from etl.problems import Problem
-from etl.tables import Table
 
 FILE, LINE = "_file", "_line"
 Row = tuple[int, list[str]]
@@ -43,7 +43,7 @@ def csv_table(path: Path, *, name: str, table: Table) -> CsvTable:
     """
     lines = _lines(path, name=name)
     header = _header(lines[0], name=name, table=table)
-    rows, problems = _rows(lines, name=name, width=len(header))
+    rows, problems = _rows(lines, name=name, widths=_widths(header, table=table))
     if not rows and not problems and not table.may_be_empty:
         raise Unreadable(name, "holds no row. Add at least one.", line=1)
     others = [
@@ -55,9 +55,9 @@ def csv_table(path: Path, *, name: str, table: Table) -> CsvTable:
 
 
 def _frame(rows: Sequence[Row], header: Sequence[str], *, name: str, table: Table) -> pd.DataFrame:
-    """The columns of the contract, trimmed, with the file and line of each row."""
-    at = [header.index(column) for column in table.column_names]
-    cells = [[row[place].strip() for place in at] for _, row in rows]
+    """The columns of the contract, trimmed, with the file and line of each row; blank where they may lack."""
+    at = [header.index(column) if column in header else None for column in table.column_names]
+    cells = [["" if place is None else row[place].strip() for place in at] for _, row in rows]
     frame = pd.DataFrame(cells, columns=list(table.column_names), dtype="str")
     return frame.assign(**{FILE: name, LINE: pd.Series([line for line, _ in rows], dtype="int64")})
 
@@ -94,9 +94,9 @@ def _require_commas(header: Sequence[str], *, name: str) -> None:
 
 
 def _header_fault(header: Sequence[str], *, table: Table) -> str:
-    missing = [column for column in table.column_names if column not in header]
+    missing = [column for column in table.required_names if column not in header]
     twice = [column for column in table.column_names if header.count(column) > 1]
-    if len(missing) == len(table.columns):
+    if len(missing) == len(table.required_names):
         return f"the header is missing. Make line 1 '{','.join(table.column_names)}'."
     if missing:
         return _missing_columns(
@@ -120,14 +120,20 @@ def _unknown_columns(header: Sequence[str], *, name: str, table: Table) -> Itera
             yield Problem(name, message, 1, "header")
 
 
-def _rows(lines: Sequence[str], *, name: str, width: int) -> tuple[list[Row], list[Problem]]:
+def _widths(header: Sequence[str], *, table: Table) -> tuple[int, ...]:
+    """Cells that a row may have: one a column, or as many as before the last columns, if all may lack."""
+    fewest = max((n for n, name in enumerate(header, 1) if name in table.required_names), default=0)
+    return (len(header), fewest)
+
+
+def _rows(lines: Sequence[str], *, name: str, widths: tuple[int, ...]) -> tuple[list[Row], list[Problem]]:
     """Readable rows with their line numbers, and one problem for each that is not."""
     rows: list[Row] = []
     problems: list[Problem] = []
     index = 1
     while index < len(lines):
-        span = _cell_span(lines, index, width=width)
-        row = _row(lines[index], width=width, span=span)
+        span = _cell_span(lines, index, widths=widths)
+        row = _row(lines[index], widths=widths, span=span)
         if isinstance(row, str):
             problems.append(Problem(name, row, index + 1))
         elif row:
@@ -136,7 +142,7 @@ def _rows(lines: Sequence[str], *, name: str, width: int) -> tuple[list[Row], li
     return rows, problems
 
 
-def _row(line: str, *, width: int, span: int) -> list[str] | str:
+def _row(line: str, *, widths: tuple[int, ...], span: int) -> list[str] | str:
     """The cells of one line, nothing for a blank line, or a sentence that says what is wrong."""
     if span > 1:
         return f"a cell holds a line break (the row ends {span - 1} line(s) below). Write it on one line."
@@ -146,10 +152,12 @@ def _row(line: str, *, width: int, span: int) -> list[str] | str:
         cells = _cells(line)
     except csv.Error as error:
         return _quote_fault(error)
-    if len(cells) != width:
+    if len(cells) not in widths:
         count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
-        return f"{count} instead of {width}. Quote a cell that holds a comma, or add what is missing."
-    return cells if any(cell.strip() for cell in cells) else "every cell is blank. Remove the row."
+        return f"{count} instead of {widths[0]}. Quote a cell that holds a comma, or add what is missing."
+    if not any(cell.strip() for cell in cells):
+        return "every cell is blank. Remove the row."
+    return cells + [""] * (widths[0] - len(cells))
 
 
 def _quote_fault(error: csv.Error) -> str:
@@ -158,19 +166,19 @@ def _quote_fault(error: csv.Error) -> str:
     return f'not valid CSV ({error}). Write a quote inside a quoted cell twice: "".'
 
 
-def _cell_span(lines: Sequence[str], start: int, *, width: int) -> int:
+def _cell_span(lines: Sequence[str], start: int, *, widths: tuple[int, ...]) -> int:
     """How many lines the row at `start` takes: more than one only if they join into one well-formed row."""
     if lines[start].count('"') % 2 == 0:
         return 1
     for end in range(start + 2, min(start + _LONGEST_CELL, len(lines)) + 1):
-        if _is_row("\n".join(lines[start:end]), width=width):
+        if _is_row("\n".join(lines[start:end]), widths=widths):
             return end - start
     return 1
 
 
-def _is_row(text: str, *, width: int) -> bool:
+def _is_row(text: str, *, widths: tuple[int, ...]) -> bool:
     try:
-        return len(_cells(text)) == width
+        return len(_cells(text)) in widths
     except csv.Error:
         return False
 

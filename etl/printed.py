@@ -4,9 +4,10 @@ import re
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|[+-]?\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?")
-_ORDINALS_AND_UNITS = r"(?<=\d)(?:er|ers|re|ère|e|ème|nd|nde|M€|Md€|k€)\b|(?<=\d)(?:M|Md|k)€"
+_ORDINALS = r"(?<=\d)(?:er|ers|re|ère|e|ème|nd|nde)\b"
+_SCALE = re.compile(r"(?<=\d)[ \u00a0\u202f]?(milliard|million|Mds?|M|k)(?:s\b|\b|(?=€))")
+_SCALES = {"milliard": 1e9, "Md": 1e9, "Mds": 1e9, "million": 1e6, "M": 1e6, "k": 1e3}
 _GARBLED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]\s?%")
-_SCALES = (("milliard", 1e9), ("million", 1e6), ("M€", 1e6), ("Md€", 1e9))
 
 
 def printed_number(text: str) -> float | None:
@@ -24,7 +25,7 @@ def printed_number(text: str) -> float | None:
 
 def is_garbled(text: str) -> bool:
     """Whether the copy turned digits into letters (`g2%`, `8O %`, `lo%`); `1er` and `25M€` are whole."""
-    return _GARBLED.search(re.sub(_ORDINALS_AND_UNITS, "", text)) is not None
+    return _GARBLED.search(re.sub(_ORDINALS, "", _SCALE.sub("", text))) is not None
 
 
 def _value(digits: str) -> float:
@@ -34,4 +35,6 @@ def _value(digits: str) -> float:
 
 
 def _scale(text: str) -> float:
-    return next((scale for word, scale in _SCALES if word in text), 1.0)
+    """What the word after the number multiplies it by: `k`, `M`, `Md`, or millions in full."""
+    found = _SCALE.search(text)
+    return _SCALES[found[1]] if found else 1.0

@@ -2,20 +2,19 @@
 
 import pandas as pd
 
+from etl.code_lists import CONFIDENCES, READINGS
+from etl.columns import Column, Table
 from etl.identifiers import with_identifiers
 from etl.read import Sources
 from etl.tables import (
     BUILD,
-    CONFIDENCES,
     FIGURES,
-    READINGS,
     SCHEMA_VERSION,
     SOURCE_TABLES,
     STUDIES,
+    TABLES,
     VERSION_FILE,
     WORDINGS,
-    Column,
-    Table,
 )
 
 ORDERED_BY = ("study_id", "question_id", "item_id", "response_id", "actor_profile_id", "region_id")
@@ -31,8 +30,7 @@ def built_tables(sources: Sources, *, build_id: str) -> dict[str, pd.DataFrame]:
         WORDINGS.name: _wordings(sources),
         BUILD.name: _build(sources, build_id=build_id),
     }
-    tables = {table.name: table for table in (FIGURES, STUDIES, WORDINGS, *SOURCE_TABLES, BUILD)}
-    return {name: _typed(frames[name], table) for name, table in tables.items()}
+    return {name: _typed(frames[name], table) for name, table in TABLES.items()}
 
 
 def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -127,7 +125,8 @@ def _wordings(sources: Sources) -> pd.DataFrame:
         for study_id, study in sources.studies.items()
         for question_id, block in study.content.get("wordings", {}).items()
     ]
-    return pd.DataFrame(rows, columns=[column.name for column in WORDINGS.built])
+    names = [column.name for column in WORDINGS.built]
+    return pd.DataFrame(rows, columns=names, dtype="object").fillna("")
 
 
 def _build(sources: Sources, *, build_id: str) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Pictures of the running dashboard: whole pages, on a wide screen and a phone, light and dark.
 
-.venv/bin/python -m scripts.screenshots http://localhost:8501 / /impacts /regions --folder screenshots
+.venv/bin/python -m scripts.screenshots http://localhost:8501 / /profils /territoires --folder screenshots
 """
 
 import argparse
@@ -43,7 +43,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take pictures of the running dashboard.")
     parser.add_argument("url", help="where it runs, such as http://localhost:8501")
-    parser.add_argument("pages", nargs="+", help="addresses inside it, such as / or /regions")
+    parser.add_argument("pages", nargs="+", help="addresses inside it, such as / or /profils")
     parser.add_argument("--folder", type=Path, default=Path("screenshots"))
     return parser.parse_args()
 

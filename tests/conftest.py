@@ -7,7 +7,8 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-from dashboard import database
+from dashboard import tables as built
+from dashboard.desk import Desk
 
 settings.register_profile("project", deadline=None)  # how long an example takes depends on the machine
 settings.load_profile("project")
@@ -15,8 +16,8 @@ settings.load_profile("project")
 
 @pytest.fixture(scope="session")
 def tables() -> Iterator[duckdb.DuckDBPyConnection]:
-    database.ensure_built()
-    with database.connect() as connection:
+    built.ensure_built()
+    with built.connect() as connection:
         yield connection
 
 
@@ -25,12 +26,18 @@ def cursor(tables: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     return tables.cursor()
 
 
+@pytest.fixture
+def desk(cursor: duckdb.DuckDBPyConnection) -> Desk:
+    """What queries and cards are made from: today's data, in French."""
+    return Desk(cursor)
+
+
 @pytest.fixture(scope="session")
 def ask(tables: duckdb.DuckDBPyConnection) -> Callable[..., object]:
     """What makes cards and their parts from the built tables, each once."""
 
     @cache
     def made(maker: Callable[..., object], **codes: object) -> object:
-        return maker(tables.cursor(), **codes)
+        return maker(Desk(tables.cursor()), **codes)
 
     return made

@@ -1,7 +1,7 @@
 """The dashboard that most people would write: read_csv, px.bar, one choice, default settings.
 
-It shows what /impacts of the dashboard shows: profiles compared, the distribution of one, « jouer
-collectif ». It is meant to be good of its kind: the file is cached, as Streamlit's own tutorial teaches.
+It shows what /profils of the dashboard shows: everything that one profile answered, a chart a question. It
+is meant to be good of its kind: the file is cached, as Streamlit's own tutorial teaches.
 """
 
 import pandas as pd
@@ -17,43 +17,14 @@ def load_data() -> pd.DataFrame:
 
 
 df = load_data()
-impacts = df[(df["question_id"] == "impact_percu") & (df["mesure_id"] == "share")]
+results = df[df["mesure_id"] == "share"].dropna(subset=["valeur"])
 
 st.title("Observatoire des partenariats")
-st.header("Impacts perçus")
+profile = st.selectbox("Profil", results["profil"].unique())
 
-totals = impacts[impacts["reponse_id"] == "top2"]
-st.plotly_chart(
-    px.bar(
-        totals,
-        x="valeur",
-        y="item",
-        color="profil",
-        barmode="group",
-        orientation="h",
-        title="Impact fort ou très fort, par profil",
+for question, answers in results[results["profil"] == profile].groupby("question"):
+    st.plotly_chart(
+        px.bar(answers, x="valeur", y="item", color="reponse", orientation="h", title=question),
+        key=question,
     )
-)
-st.dataframe(totals.pivot_table(index="item", columns="profil", values="valeur"))
-
-details = impacts[~impacts["reponse_id"].isin(["top2", "top3"])]
-profiles = details.dropna(subset=["valeur"])["profil"].unique()
-profile = st.selectbox("Profil", profiles)
-chosen = details[details["profil"] == profile]
-st.plotly_chart(
-    px.bar(
-        chosen,
-        x="valeur",
-        y="item",
-        color="reponse",
-        orientation="h",
-        title=f"Toute la distribution : {profile}",
-    )
-)
-st.dataframe(chosen[["item", "reponse", "valeur", "base", "source"]])
-
-necessity = df[(df["question_id"] == "jouer_collectif_necessaire") & (df["reponse_id"] == "oui")]
-st.plotly_chart(
-    px.bar(necessity, x="valeur", y="profil", orientation="h", title="« Jouer collectif » : une nécessité")
-)
-st.dataframe(necessity[["profil", "valeur", "base", "source"]])
+    st.dataframe(answers[["item", "reponse", "valeur", "base", "source"]])

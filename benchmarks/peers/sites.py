@@ -31,7 +31,7 @@ QUIET = ("--server.headless=true", "--server.address=localhost", "--browser.gath
 
 
 class Site(NamedTuple):
-    """Something that shows « Impacts perçus » and lets a reader choose a profile."""
+    """Something that shows the results of one profile and lets a reader choose another."""
 
     name: str
     address: str
@@ -171,11 +171,12 @@ _PLOTLY_MARK = ", ".join(
 )
 _VEGA_MARK = ".vega-embed canvas.marks"
 _FACETS = (
-    "/figures/figures?question_id=impact_percu&reponse_id__exact=top2&_facet=profil"
-    "#g.mark=bar&g.x_column=item&g.x_type=ordinal&g.y_column=valeur&g.y_type=quantitative&g.color_column=profil"
+    "/figures/figures?mesure_id=share&_facet=profil"
+    "#g.mark=bar&g.x_column=item&g.x_type=ordinal&g.y_column=valeur&g.y_type=quantitative"
+    "&g.color_column=question"
 )
 
-DASHBOARD = Site("dashboard", "/impacts", _PLOTLY_MARK, _dashboard, ROOT, _pick_button)
+DASHBOARD = Site("dashboard", "/profils", _PLOTLY_MARK, _dashboard, ROOT, _pick_button)
 PLAIN = Site("plain Streamlit", "/", _PLOTLY_MARK, _plain, None, _pick_in_list)
 DATASETTE = Site("Datasette, Vega", _FACETS, _VEGA_MARK, _datasette, None, _pick_facet)
 

@@ -1,5 +1,5 @@
-// Makes up for two things: charts that Streamlit leaves in the colours of the theme before, and tables wider than
-// the screen that Tab does not reach in every browser.
+// Makes up for what Streamlit's own parts do not do: charts follow the theme, Tab reaches wide tables, links of
+// the bar say which page is open.
 const scheme = (app) => getComputedStyle(app).colorScheme;
 
 function themesOf(app, changed) {
@@ -10,30 +10,35 @@ function themesOf(app, changed) {
     changed(drawn);
   });
   themes.observe(app, { attributeFilter: ["class"] });
-  return themes;
+  return () => themes.disconnect();
 }
 
-function reach(box) {
-  const given = { tabindex: "0", role: "group", "aria-label": "Tableau à faire défiler" };
-  const isWide = box.scrollWidth > box.clientWidth;
-  for (const [name, value] of Object.entries(given)) {
-    if (isWide) box.setAttribute(name, value);
-    else box.removeAttribute(name);
+function reach(box, name) {
+  const given = { tabindex: "0", role: "group", "aria-label": name };
+  const isWide = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+  for (const [attribute, value] of Object.entries(given)) {
+    if (isWide) box.setAttribute(attribute, value);
+    else box.removeAttribute(attribute);
   }
 }
 
-function tablesOf(app) {
-  const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => reach(target)));
+function tablesOf(app, name) {
+  const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => reach(target, name)));
   const watch = (part) => part.querySelectorAll?.("table").forEach((table) => sizes.observe(table.parentElement));
   const tables = new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(watch)));
   watch(app);
   tables.observe(app, { childList: true, subtree: true });
-  return [sizes, tables];
+  return () => [sizes, tables].forEach((one) => one.disconnect());
 }
 
-export default function ({ setTriggerValue }) {
-  const app = document.querySelector(".stApp");
-  const themes = themesOf(app, (theme) => setTriggerValue("theme", theme));
-  const watching = [themes, ...tablesOf(app), wordsOf(document.body)];  // wordsOf: french.js
-  return () => watching.forEach((observer) => observer.disconnect());
+function placesOf(app) {
+  const bare = (address) => new URL(address, document.baseURI).pathname.replace(/\/$/, "");
+  const say = () => app.querySelectorAll(':is(.st-key-places, .st-key-basket-link) a').forEach((link) => {
+    if (bare(link.href) === bare(location.href)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  });
+  const places = new MutationObserver(say);
+  say();
+  places.observe(app, { childList: true, subtree: true });
+  return () => places.disconnect();
 }

@@ -43,6 +43,7 @@ const WORDS = {
 };
 const PATTERNS = [
   [/^(\d+)MB per file$/, "$1 Mo au plus par fichier"],
+  [/^File must be (\d+(?:\.\d+)?)MB or smaller\.$/, "Le fichier dépasse $1 Mo\u202f: il n’a pas été pris."],
   [/^Remove (.+)$/, "Retirer $1"],
   [/^Made with Streamlit (.+)$/, "Fait avec Streamlit $1"],
   [/^Help for (.+)$/, "Aide\u202f: $1"],
@@ -87,5 +88,5 @@ function wordsOf(page) {
   const words = new MutationObserver((changes) => changes.forEach(sayChange));
   sayAll(page);
   words.observe(page, { childList: true, subtree: true, characterData: true, attributeFilter: ATTRIBUTES });
-  return words;
+  return () => words.disconnect();
 }

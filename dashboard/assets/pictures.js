@@ -13,9 +13,9 @@ function plotly(address) {
   return library;
 }
 
-async function save(link, { script, topojson }) {
-  const state = link.parentElement.querySelector("[role=status]");
-  state.textContent = "Préparation…";
+async function save(link, { plotly: script, topojson, words }) {
+  const state = link.closest(".actions").querySelector("[role=status]");
+  state.textContent = words.preparing;
   try {
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(await answer.text());
@@ -28,17 +28,13 @@ async function save(link, { script, topojson }) {
     state.textContent = "";
   } catch (error) {
     console.warn(error);
-    state.textContent = "L’image n’a pas pu être faite ici.";
+    state.textContent = words.noPicture;
   }
 }
 
-export default function ({ data }) {
-  const listen = (event) => {
-    const link = event.target.closest?.("a[data-picture]");
-    if (!link) return;
+function picturesOf(data) {
+  return on("click", "a[data-picture]", (link, event) => {
     event.preventDefault();
     save(link, data);
-  };
-  document.addEventListener("click", listen);
-  return () => document.removeEventListener("click", listen);
+  });
 }

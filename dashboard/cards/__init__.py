@@ -1,1 +1,1 @@
-"""Cards: findings ready to show or export, one module a topic."""
+"""Cards: a desk and codes in, findings with their chart and all that travels with it out. No drawing."""

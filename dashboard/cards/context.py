@@ -1,362 +1,190 @@
-"""Context: cards of what others publish on every region; never a result of the Observatoire, and said so."""
+"""Context: what other producers publish on every region, beside France; no result of the Observatoire."""
 
-import re
-from dataclasses import replace
+from collections.abc import Sequence
 
-import duckdb
-import pandas as pd
-import plotly.graph_objects as go
+from dashboard.cards import making, selection, tables
+from dashboard.cards.card import Card, Section
+from dashboard.cards.territories import ALL_REGIONS, ranking_bars
+from dashboard.charts import maps
+from dashboard.charts.lines import over_time
+from dashboard.charts.records import Line
+from dashboard.charts.spec import Chart
+from dashboard.desk import Desk
+from dashboard.observations import Observation
+from dashboard.queries import context as queries
+from dashboard.tabular import Cell, Table
 
-from dashboard import geography, labels
-from dashboard.cards.card import Card, stating, tidy
-from dashboard.charts import maps, rankings
-from dashboard.labels import french
-from dashboard.queries import regions as queries
-
-NOT_A_RESULT = "ce n'est pas un résultat de l'Observatoire"
-WARNING = (
-    "Contexte : indicateurs publiés par l'Insee, des services de l'État, des observatoires ou des "
-    "associations ; ce ne sont pas des résultats de l'Observatoire. Une carte ne montre que des taux : un "
-    "nombre, ou la part d'un total national, suit d'abord la taille de la région. Rien ici ne dit qu'un "
-    "indicateur explique un autre."
-)
-HOW_TO_CHOOSE = (
-    "Un clic sur une région de la carte, une ligne du classement ou une tuile la choisit partout ; la liste "
-    "« Région » fait de même."
-)
-TIES = (
-    "Les régions dont les valeurs s'impriment de la même façon partagent leurs rangs : rien de publié ne les "
-    "départage. Un rang n'est pas un jugement."
-)
-PRODUCER_WORDS = {
-    "public": "statistique officielle",
-    "association": "producteur associatif ou privé",
-    "survey": "enquête d'opinion",
-}
-
-_FRANCE = ("country", "metropolitan_france")
-_LINE_NUMBER = re.compile(r"\blignes? \d+,?\s*")
+SHOWN_FIRST = 8
+"""Indicators of a region that stand open; the others are folded."""
 
 
-def indicator_options(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def indicators(desk: Desk) -> dict[str, str]:
     """Indicators a reader can choose, rates first, each under its theme."""
-    indicators = queries.context_indicators(cursor)
-    return {
-        row.question_id: f"{row.theme_fr} · {row.question_label}" + ("" if row.is_rate else " (pas de carte)")
-        for row in indicators.itertuples()
-    }
+    return {one.question_id: desk.words.sections.indicator(one) for one in queries.indicators(desk)}
 
 
-def period_options(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> dict[str, str]:
-    """Periods of an indicator, latest first."""
-    periods = queries.context_periods(cursor, question_id=question_id)["period"]
-    return {code: labels.capitalized(labels.period(code)) for code in periods}
+def periods(desk: Desk, *, question_id: str) -> dict[str, str]:
+    """Periods of an indicator, the latest first."""
+    found = queries.periods(desk, question_id=question_id)
+    return {code: desk.words.grammar.capitalized(desk.words.periods.period(code)) for code in found}
 
 
-def is_mapped(cursor: duckdb.DuckDBPyConnection, *, question_id: str) -> bool:
-    """Whether the indicator is a rate: a count or a share of a total follows the size of the region."""
-    indicators = queries.context_indicators(cursor)
-    return bool(indicators.loc[indicators["question_id"] == question_id, "is_rate"].any())
-
-
-def columns(
-    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
-) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-    """What a page shows of an indicator, in two columns: map and overseas tiles, then the ranking.
-
-    A count has no map: its ranking comes first. How the values came to us is said under the first card only,
-    because it is the same sentence for all.
-
-    Args:
-        region_id: the region that every chart of the two columns shows as chosen.
-    """
-    makers = [ranking_card, overseas_card]
-    if is_mapped(cursor, question_id=question_id):
-        makers = [map_card, overseas_card, ranking_card]
-    lead, *others = (
-        make(cursor, question_id=question_id, period=period, region_id=region_id) for make in makers
-    )
-    shown = (lead, *(_without(card, lead.notes) for card in others))
-    return shown[:-1], shown[-1:]
-
-
-def map_card(
-    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
-) -> Card:
-    """The metropolitan regions coloured by a rate, France's value in the legend."""
-    values = _values(cursor, question_id=question_id, period=period)
-    regions = values[values["region_kind"] == "region"]
-    limits = maps.class_limits(regions["value"])
-    figure = maps.region_map(
-        regions,
-        outlines=geography.region_outlines(),
-        limits=limits,
-        limit_texts=_limit_texts(limits, values=values),
-        reference=reference_of(values),
-        chosen=region_id,
-    )
-    note = french(
-        f"Carte en {len(limits) - 1} classes de même étendue ; une classe contient sa borne inférieure. "
-        "Les régions d'outre-mer sont à part, en tuiles."
-    )
-    return _card(
-        values,
-        shown=regions,
-        kind="carte",
-        region_id=region_id,
-        finding=_spread(values),
-        figure=figure,
-        table=_plain_table(values),
-        notes=[note],
-    )
-
-
-def ranking_card(
-    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
-) -> Card:
-    """The metropolitan regions from the highest value down, ties as rank ranges, France as a line."""
-    values = _values(cursor, question_id=question_id, period=period)
-    held = values[values["region_kind"] == "region"]
-    regions = rankings.ranked(held, decimals=printed_decimals(held["value"]))
-    regions["bar_label"] = [
-        f"{row.rank_text} · {row.region_label}" if row.rank_text else row.region_label
-        for row in regions.itertuples()
-    ]
-    figure = rankings.ranking_bars(
-        regions,
-        end=scale_end(values),
-        reference=reference_of(values) if shares_axis(values) else None,
-        chosen=region_id,
-    )
-    return _card(
-        values,
-        shown=regions,
-        kind="classement",
-        region_id=region_id,
-        finding=_first_and_last(regions, values=values),
-        figure=figure,
-        table=_ranked_table(regions, values=values),
-        notes=[*_place(regions, region_id=region_id), french(TIES)],
-    )
-
-
-def overseas_card(
-    cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str, region_id: str = queries.ALL_REGIONS
-) -> Card:
-    """The five overseas regions as a row of tiles; what the source does not give is said."""
-    values = _values(cursor, question_id=question_id, period=period)
-    overseas = values[values["region_kind"] == "overseas"]
-    regions = values.loc[values["region_kind"] == "region", "value"]
-    limits = maps.class_limits(regions) if is_mapped(cursor, question_id=question_id) else []
-    outside = [
-        row.region_label
-        for row in overseas[overseas["value"].notna()].itertuples()
-        if limits and not maps.is_within(row.value, limits)
-    ]
-    note = f"Sans couleur, parce que hors des classes de la carte : {labels.listed(outside)}."
-    return _card(
-        values,
-        shown=overseas,
-        kind="outre-mer",
-        region_id=region_id,
-        finding=_overseas_finding(overseas),
-        figure=maps.region_tiles(overseas, limits=limits, chosen=region_id),
-        table=_plain_table(overseas),
-        notes=[french(note)] if outside else [],
-    )
-
-
-def _place(regions: pd.DataFrame, *, region_id: str) -> list[str]:
-    """« Région choisie : Bretagne, 14,3 %, 1er des 13. »."""
-    found = regions[regions["region_id"] == region_id]
-    if found.empty:
+def sections(desk: Desk, *, question_id: str, period: str, region_id: str = ALL_REGIONS) -> list[Section]:
+    """An indicator over the regions: the map of a rate, and the ranking, France beside."""
+    held = queries.values(desk, question_id=question_id, period=period)
+    if not any(one.is_known for one in held):
         return []
-    row = found.iloc[0]
-    place = f", {row['rank_text']} des {regions['value'].notna().sum()}" if row["rank_text"] else ""
-    return [french(f"Région choisie : {row['region_label']}, {row['value_text']}{place}.")]
+    is_rate = {one.question_id: one.is_rate for one in queries.indicators(desk)}[question_id]
+    makers = [_map_card, _ranking_card] if is_rate else [_ranking_card]
+    cards = [make(desk, held, region_id=region_id) for make in makers]
+    if is_rate:
+        cards += _evolution_card(desk, question_id=question_id, region_id=region_id)
+    words = desk.words.sections
+    if region_id == ALL_REGIONS:
+        return [Section(title=words.CONTEXT, text=words.CONTEXT_WARNING, cards=tuple(cards))]
+    return [Section(title=words.CONTEXT_OF_ALL, cards=tuple(cards))]
+
+
+def portrait(desk: Desk, *, region_id: str) -> list[Section]:
+    """Every indicator held on a region as one table beside France, those with a rank first."""
+    if region_id == ALL_REGIONS:
+        return []
+    words = desk.words
+    held = sorted(queries.portrait(desk, region_id=region_id), key=_interest)
+    first, rest = held[:SHOWN_FIRST], held[SHOWN_FIRST:]
+    absent = queries.absent(desk, region_id=region_id)
+    parts = (
+        Section(
+            title=words.sections.region_context(len(held)),
+            text=words.sections.CONTEXT_WARNING if held else "",
+            tables=(_table(desk, first),),
+            anchor="contexte",
+        ),
+        Section(
+            title=words.sections.others(len(rest)),
+            tables=(_table(desk, rest),),
+            points=(words.sections.absent(absent),) if absent else (),
+            is_folded=True,
+        ),
+    )
+    return [part for part in parts if not part.is_empty]
+
+
+def _interest(one: queries.Portrayed) -> tuple[bool, bool, float]:
+    """Official rates first, then those where the region stands furthest from the middle of the ranking."""
+    place = (one.first + one.last) / 2 if one.first and one.last else 0
+    middle = (one.regions_n + 1) / 2
+    return one.observation.producer_type != "public", not one.is_rate, -abs(place - middle) if place else 0.0
+
+
+def _table(desk: Desk, held: Sequence[queries.Portrayed]) -> Table:
+    words = desk.words
+    rows = tuple(
+        (
+            Cell(words.sections.indicator_line(one)),
+            tables.value(one.observation),
+            tables.value(one.france) if one.france else Cell(words.values.word("not_published")),
+            Cell(words.sections.rank_among(one)),
+        )
+        for one in held
+    )
+    return Table(headers=words.sections.CONTEXT_HEADERS, rows=rows)
+
+
+def _map_card(desk: Desk, held: Sequence[Observation], *, region_id: str) -> Card:
+    regions, overseas = _places(held)
+    chart = maps.region_map(
+        regions, overseas=overseas, reference=_france(held), words=desk.words, chosen=region_id
+    )
+    known = _known([*regions, *overseas])
+    title = desk.words.titles.map_spread(known[-1], known[0])
+    return _card(desk, held, maker="contexte-carte", chart=chart, title=title, region_id=region_id)
+
+
+def _ranking_card(desk: Desk, held: Sequence[Observation], *, region_id: str) -> Card:
+    france = _france(held)
+    regions, overseas = map(selection.by_value, _places(held))
+    known = _known([*regions, *overseas])
+    beside = france if france and france.value <= 2 * known[0].value else None
+    chart = ranking_bars(desk, regions, overseas=overseas, reference=beside, chosen=region_id)
+    title = _ranking_title(desk, known, region_id=region_id)
+    return _card(desk, held, maker="contexte-classement", chart=chart, title=title, region_id=region_id)
+
+
+def _evolution_card(desk: Desk, *, question_id: str, region_id: str) -> list[Card]:
+    """The chosen region and France over the periods of one study; none where there is one period."""
+    words = desk.words
+    by_place: dict[str, list[Observation]] = {}
+    for one in queries.evolution(desk, question_id=question_id):
+        if one.is_known and one.wave_end and (one.is_national or one.region_id == region_id):
+            by_place.setdefault(one.region_id, []).append(one)
+    lines = [same for same in by_place.values() if len(same) > 1]
+    if not lines:
+        return []
+    lines.sort(key=lambda same: same[0].is_national)
+    shown, family = lines[0], making.family(desk, lines)
+    card = making.made(
+        desk,
+        maker="contexte-evolution",
+        codes={"indicateur": question_id, "region": "" if region_id == ALL_REGIONS else region_id},
+        title=words.titles.change(shown[0], shown[-1], family.between(shown[-1], shown[0])),
+        chart=over_time([Line(same[0].region_label, tuple(same)) for same in lines], words=words),
+        observations=[one for same in lines for one in same],
+        lecture=words.lectures.change(shown[0], shown[-1]),
+        family=family,
+        subject=shown[0].question_label,
+    )
+    return [card]
+
+
+def _ranking_title(desk: Desk, known: Sequence[Observation], *, region_id: str) -> str:
+    """Where the chosen region stands in the country's mainland, else the region that comes first.
+
+    A place that several share is not told: from where to where then.
+    """
+    titles, mainland = desk.words.titles, [one for one in known if one.region_kind == "region"]
+    place = next((place for place, one in enumerate(mainland, 1) if one.region_id == region_id), 0)
+    if place and sum(one.value == mainland[place - 1].value for one in mainland) == 1:
+        return titles.region_rank(mainland[place - 1], place, len(mainland))
+    is_alone = len(known) == 1 or known[0].value > known[1].value
+    return titles.region_first(known[0]) if is_alone else titles.map_spread(known[-1], known[0])
+
+
+def _places(held: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Metropolitan regions, then those overseas."""
+    kinds = selection.grouped(held, "region_kind")
+    return kinds.get("region", []), kinds.get("overseas", [])
+
+
+def _known(places: Sequence[Observation]) -> list[Observation]:
+    """Those with a value, the highest first."""
+    return selection.by_value(one for one in places if one.is_known)
+
+
+def _france(held: Sequence[Observation]) -> Observation | None:
+    """Metropolitan France first: it is what metropolitan regions are read beside."""
+    national = sorted((one for one in held if one.is_national), key=lambda one: one.region_kind, reverse=True)
+    return national[0] if national else None
 
 
 def _card(
-    values: pd.DataFrame,
-    *,
-    shown: pd.DataFrame,
-    kind: str,
-    region_id: str,
-    finding: str,
-    figure: go.Figure,
-    table: pd.DataFrame,
-    notes: list[str],
+    desk: Desk, held: Sequence[Observation], *, maker: str, chart: Chart, title: str, region_id: str
 ) -> Card:
-    held = values[values["value"].notna()]
-    first = held.iloc[0]
-    lines = [f"{row.region_label} : {row.value_text}" for row in shown.itertuples()]
-    return Card(
-        card_id=identifier(kind, first["question_id"], first["period"], region_id),
-        finding=finding,
-        question=what_it_is(first),
-        figure=figure,
-        base=producer_line(first, period=first["period"]),
-        source=labels.source_line(shared_places(held)),
-        table=table,
-        alt=french(f"{finding}. {' ; '.join(lines)}."),
-        data=tidy(values),
-        notes=(*notes, *provenance(held)),
+    words = desk.words
+    known = _known([one for one in held if not one.is_national])
+    first, chosen = known[0], next((one for one in known if one.region_id == region_id), None)
+    return making.made(
+        desk,
+        maker=maker,
+        codes={
+            "indicateur": first.question_id,
+            "annee": first.period,
+            "region": "" if region_id == ALL_REGIONS else region_id,
+        },
+        title=title,
+        chart=chart,
+        observations=held,
+        lecture=words.lectures.one(chosen or first),
+        family=making.family(desk, []),
+        subject=first.question_label,
     )
-
-
-def identifier(kind: str, question_id: str, period: str, region_id: str) -> str:
-    """One identifier a chart: with another region chosen, it is another chart."""
-    parts = [f"contexte-{kind}", question_id, period.replace("/", "-")]
-    return "_".join([*parts, region_id] if region_id != queries.ALL_REGIONS else parts)
-
-
-def _without(card: Card, notes: tuple[str, ...]) -> Card:
-    return replace(card, notes=tuple(note for note in card.notes if note not in notes))
-
-
-def what_it_is(first: pd.Series) -> str:
-    definition = first["question_definition"] or first["question_label"]
-    return french(f"Contexte : {NOT_A_RESULT}. {definition}")
-
-
-def producer_line(first: pd.Series, *, period: str) -> str:
-    word = PRODUCER_WORDS.get(first["producer_type"], "producteur")
-    return french(f"Producteur : {first['producer']} · {word} · {labels.capitalized(labels.period(period))}")
-
-
-def provenance(held: pd.DataFrame) -> tuple[str, ...]:
-    """Where the values were read, a copy named as a copy: the study's own note."""
-    return tuple(french(text) for text in held["study_note"].dropna().unique() if text)
-
-
-def shared_places(held: pd.DataFrame) -> pd.DataFrame:
-    """Publications with the place that all values share: the line of each stays in the data."""
-    places = held["locator"].str.replace(_LINE_NUMBER, "", regex=True).str.strip(" ,;")
-    return held.assign(locator=places).drop_duplicates(["publication_title", "locator"])
-
-
-def _values(cursor: duckdb.DuckDBPyConnection, *, question_id: str, period: str) -> pd.DataFrame:
-    """The indicator with each value written, in code-list order."""
-    values = queries.context_values(cursor, question_id=question_id, period=period)
-    measure_id = values["measure_id"].dropna().iloc[0]
-    return pd.concat(
-        [written(rows, measure_id=measure_id) for _, rows in values.groupby("region_kind", sort=False)]
-    ).sort_values("region_order", kind="stable")
-
-
-def written(rows: pd.DataFrame, *, measure_id: str) -> pd.DataFrame:
-    """Rows of one kind of territory, as finely written as the source prints that kind."""
-    decimals = printed_decimals(rows["value"])
-    return rows.assign(
-        region_label=rows["region_label"].map(french),
-        value_text=[_text(row, measure_id=measure_id, decimals=decimals) for row in rows.itertuples()],
-        map_text=[_text(row, measure_id="", decimals=decimals) for row in rows.itertuples()],
-    )
-
-
-def printed_decimals(values: pd.Series) -> int:
-    """How finely a series is printed: the most decimals that one of its values shows."""
-    return max((len(f"{value:.3f}".rstrip("0").partition(".")[2]) for value in values.dropna()), default=0)
-
-
-def _text(row: object, *, measure_id: str, decimals: int) -> str:
-    if pd.isna(row.value):
-        return labels.STATUS_WORDS[row.status]
-    words = {"≈": "environ ", ">": "plus de ", "<": "moins de "}.get(row.qualifier, "")
-    written = labels.number(row.value, decimals=decimals)
-    return words + written + {"share": f"{labels.NARROW}%", "eur": f"{labels.NARROW}€"}.get(measure_id, "")
-
-
-def _limit_texts(limits: list[float], *, values: pd.DataFrame) -> list[str]:
-    unit = f"{labels.NARROW}%" if (values["measure_id"] == "share").any() else ""
-    decimals = max(len(f"{limit:.3f}".rstrip("0").partition(".")[2]) for limit in limits)
-    texts = [labels.number(limit, decimals=decimals) for limit in limits]
-    return [*texts[:-1], texts[-1] + unit]
-
-
-def reference_of(values: pd.DataFrame) -> maps.Reference | None:
-    """Metropolitan France first: it is what metropolitan regions are read beside."""
-    found = values[values["region_kind"].isin(_FRANCE)].sort_values("region_kind", ascending=False)
-    if found.empty:
-        return None
-    row = found.iloc[0]
-    return maps.Reference(label=row["region_label"], value=float(row["value"]), text=row["value_text"])
-
-
-def shares_axis(values: pd.DataFrame) -> bool:
-    """Whether France's value stands on the axis of a region's: a national total does not."""
-    reference = reference_of(values)
-    return reference is not None and reference.value <= 2 * values.loc[_regional(values), "value"].max()
-
-
-def _regional(values: pd.DataFrame) -> pd.Series:
-    return values["region_kind"].isin(["region", "overseas"])
-
-
-def scale_end(values: pd.DataFrame) -> float:
-    ceiling = 100.0 if (values["measure_id"] == "share").any() else float("inf")
-    return rankings.axis_end(values.loc[_regional(values), "value"], ceiling=ceiling)
-
-
-def _spread(values: pd.DataFrame) -> str:
-    """« Taux de pauvreté, 2018 : de 10,8 % en Bretagne à 18,5 % en Corse ; France : 14,6 % »."""
-    regions = values[(values["region_kind"] == "region") & values["value"].notna()]
-    low, high = (_extreme(regions, bound) for bound in (regions["value"].min(), regions["value"].max()))
-    return french(f"{_name(values)} : de {low} à {high}{_beside(values)}")
-
-
-def _first_and_last(ranked: pd.DataFrame, *, values: pd.DataFrame) -> str:
-    """« Taux de pauvreté, 2018 : la valeur la plus haute est en Corse, la plus basse en Bretagne »."""
-    known = ranked[ranked["value"].notna()]
-    first = known[known["first_rank"] == 1]
-    last = known[known["last_rank"] == len(known)]
-    return french(
-        f"{_name(values)} : la valeur la plus haute est {_where(first)} ({first['value_text'].iloc[0]}), "
-        f"la plus basse {_where(last)} ({last['value_text'].iloc[0]})"
-    )
-
-
-def _where(rows: pd.DataFrame) -> str:
-    return labels.listed(rows["region_phrase"])
-
-
-def _overseas_finding(overseas: pd.DataFrame) -> str:
-    known, missing = overseas[overseas["value"].notna()], overseas[overseas["value"].isna()]
-    if known.empty:
-        return french("Outre-mer : la source ne publie rien pour les cinq régions")
-    low, high = (_extreme(known, bound) for bound in (known["value"].min(), known["value"].max()))
-    span = high if known["value"].nunique() == 1 else f"de {low} à {high}"
-    end = f" ; non publié : {labels.listed(missing['region_label'])}" if len(missing) else ""
-    return french(f"Outre-mer : {span}{end}")
-
-
-def _extreme(regions: pd.DataFrame, value: float) -> str:
-    at = regions[regions["value"] == value]
-    return f"{at['value_text'].iloc[0]} {_where(at)}"
-
-
-def _beside(values: pd.DataFrame) -> str:
-    reference = reference_of(values)
-    return f" ; {reference.label} : {reference.text}" if reference is not None else ""
-
-
-def _name(values: pd.DataFrame) -> str:
-    first = values[values["value"].notna()].iloc[0]
-    return f"{first['question_label']}, {labels.period(first['period'])}"
-
-
-def _plain_table(values: pd.DataFrame) -> pd.DataFrame:
-    shown = (
-        values[values["region_kind"] != "overseas"] if (values["region_kind"] == "region").any() else values
-    )
-    table = pd.DataFrame({"Territoire": shown["region_label"], "Valeur": shown["value_text"]})
-    return stating(table.reset_index(drop=True), {"Valeur": shown["figure_id"]})
-
-
-def _ranked_table(ranked: pd.DataFrame, *, values: pd.DataFrame) -> pd.DataFrame:
-    """The ranked regions, then the territories that no rank is given: overseas and France."""
-    kinds = [values[values["region_kind"] == "overseas"], values[values["region_kind"].isin(_FRANCE)]]
-    rows = pd.concat([ranked, *(kind.assign(rank_text="–") for kind in kinds)])
-    ranks = rows["rank_text"].replace("", "–")
-    table = pd.DataFrame({"Rang": ranks, "Territoire": rows["region_label"], "Valeur": rows["value_text"]})
-    return stating(table.reset_index(drop=True), {"Valeur": rows["figure_id"]})

@@ -1,250 +1,100 @@
-"""Domains: priorities and expected impact, domain by domain; each question on an axis of its own."""
+"""Domains: priorities and expected impact, domain by domain, each question and measure on its own axis."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from operator import attrgetter
 
-import duckdb
-import pandas as pd
+from dashboard.cards import results, selection, tables
+from dashboard.cards.card import Section
+from dashboard.cards.comparisons import wave_options
+from dashboard.desk import Desk
+from dashboard.observations import ALL_WAVES, WHOLE, Observation, Slice
+from dashboard.queries import catalogue, codelists, slices
 
-from dashboard import labels, theme
-from dashboard.cards import bases, trends
-from dashboard.cards.card import Card, stating, tidy
-from dashboard.charts import rankings
-from dashboard.comparability import comparable_groups
-from dashboard.queries import compare
-from dashboard.queries import domains as queries
-from dashboard.queries.trends import other_values
-
-FEWEST = 2
-NAMED_ONLY = "named"
-_ONE_LIST = ["question_id", "measure_id", "response_id", "actor_profile_id", "study_id", "population_id"]
+ALL_DOMAINS = "tous"
+_LIST = ("question_id", "measure_id", "response_id", "actor_profile_id", "population_id", "study_id")
+_list = attrgetter(*_LIST, "region_id")
+"""What makes one list of domains: one question, measure, answer, group of people and study."""
 
 
-@dataclass(frozen=True)
-class Theme:
-    """One question asked about domains: its cards, and what it measures."""
-
-    title: str
-    text: str
-    cards: tuple[Card, ...]
-
-
-def options(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def options(desk: Desk) -> dict[str, str]:
     """All domains together, then those with at least one figure."""
-    found = queries.attested(cursor)
-    known = found[found["domain_id"].isin(queries.results(cursor)["domain_id"])]
-    return {queries.ALL_DOMAINS: "Tous les domaines"} | dict(
-        zip(known["domain_id"], known["domain_label"], strict=True)
-    )
+    known = {one.domain_id for one in _held(desk) if one.is_known}
+    found = {one.domain_id: one.label for one in codelists.domains(desk) if one.domain_id in known}
+    return {ALL_DOMAINS: desk.words.sections.ALL_DOMAINS} | found
 
 
-def lead(cursor: duckdb.DuckDBPyConnection) -> str:
-    """How many domains are announced, how many come with figures, how many are only named."""
-    found = queries.attested(cursor)["attestation"].value_counts()
-    return labels.french(
-        f"Les publications annoncent {queries.announced(cursor)} domaines, sans en donner la liste. Celles "
-        f"que nous tenons donnent des chiffres pour {found['figures']} domaines et en nomment "
-        f"{found[NAMED_ONLY]} autres, sans chiffre. La liste n'est pas complétée de mémoire."
-    )
-
-
-def themes(cursor: duckdb.DuckDBPyConnection, *, domain_id: str) -> list[Theme]:
-    """The questions asked about domains, the one with most results first.
-
-    Of all domains: one card a list of at least two. Of one domain: one card a question, measure by measure.
-    """
-    rows = queries.results(cursor, domain_id=domain_id)
-    rows = rows[rows["measure_id"].isin(list(theme.MEASURE_AXES))]
-    found = []
-    for _, same in sorted(rows.groupby("question_id", sort=False), key=lambda pair: -len(pair[1])):
-        cards = (
-            _list_cards(cursor, same)
-            if domain_id == queries.ALL_DOMAINS
-            else _domain_cards(cursor, same, domain_id=domain_id)
+def lead(desk: Desk, *, domain_id: str) -> str:
+    """What comes first for whom; on one domain, what is published of it in a sentence."""
+    words = desk.words
+    if domain_id != ALL_DOMAINS:
+        return words.sections.domain_lead(
+            [one for one in _held(desk) if one.domain_id == domain_id and one.is_known]
         )
-        if cards:
-            first = same.iloc[0]
-            text = labels.french(first["question_definition"])
-            found.append(Theme(title=first["question_label"], text=text, cards=cards))
-    return found
+    return words.sections.domains_lead(
+        codelists.domains(desk), announced=catalogue.counts(desk).domains_announced_n
+    )
 
 
-def lone_results(cursor: duckdb.DuckDBPyConnection, *, domain_id: str) -> pd.DataFrame:
-    """Results that are alone in their list, so that no chart of all domains carries them; else empty."""
-    rows = queries.results(cursor, domain_id=domain_id)
-    rows = rows[rows["measure_id"].isin(list(theme.MEASURE_AXES))]
-    sizes = rows.groupby(_ONE_LIST)["value"].transform("size")
-    return _text_table(rows[(sizes < FEWEST) & (domain_id == queries.ALL_DOMAINS)], header="Valeur")
+def waves(desk: Desk, *, domain_id: str) -> dict[str, str]:
+    """The waves at which the lists of domains can be read; none for one domain, which shows all of them."""
+    asked = {one.question_id for one in _held(desk)} if domain_id == ALL_DOMAINS else set()
+    return wave_options(desk, slices.waves(desk, question_ids=sorted(asked)) if asked else [])
 
 
-def ranks(cursor: duckdb.DuckDBPyConnection, *, domain_id: str) -> pd.DataFrame:
-    """Ranks, which no axis carries: a display-ready table, empty when there is none."""
-    rows = queries.results(cursor, domain_id=domain_id)
-    return _text_table(rows[rows["measure_id"] == "rank"], header="Rang")
-
-
-def in_regions(cursor: duckdb.DuckDBPyConnection, *, domain_id: str) -> pd.DataFrame:
-    """What regional publications state on the domain: a display-ready table, empty when there is nothing."""
-    rows = queries.regional_results(cursor, domain_id=domain_id)
-    return _text_table(rows.sort_values("region_order", kind="stable"), header="Rang ou valeur")
-
-
-def with_figures(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Domains with at least one figure, how many, and where they are attested: label and text."""
-    found = queries.attested(cursor)
-    return _entries(found[found["attestation"] != NAMED_ONLY])
-
-
-def named_only(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Domains that a publication names although no figure is held on them: label and text."""
-    found = queries.attested(cursor)
-    return _entries(found[found["attestation"] == NAMED_ONLY])
-
-
-def _entries(found: pd.DataFrame) -> pd.DataFrame:
-    texts = [
-        labels.french(" ".join(filter(None, [_count(row.results_n), row.note, _place(row)])))
-        for row in found.itertuples()
+def sections(desk: Desk, *, domain_id: str, at: str = "") -> list[Section]:
+    """The lists of domains that profiles ranked, or what is said of one; then those that are only named."""
+    if domain_id != ALL_DOMAINS:
+        return _of_domain(desk, domain_id)
+    lists = _lists(desk, _held(desk, Slice(at)))
+    drawn = {one.figure_id for section in lists for card in section.cards for one in card.observations}
+    rest = tables.missing_from([one for one in _held(desk) if one.is_known], drawn)
+    words = desk.words
+    return [
+        *lists,
+        Section(title=words.sections.OTHER_RESULTS, tables=(tables.results(desk, rest),), is_folded=True),
+        Section(
+            title=words.sections.DOMAINS_NAMED,
+            points=tuple(words.sections.domains_named(codelists.domains(desk))),
+        ),
     ]
-    return pd.DataFrame({"item_label": found["domain_label"].to_numpy(), "item_definition": texts})
 
 
-def _count(results_n: int) -> str:
-    if not results_n:
-        return ""
-    return f"{results_n} résultat{'s' if results_n > 1 else ''} ici."
+def _held(desk: Desk, where: Slice = ALL_WAVES) -> list[Observation]:
+    """Every result of a survey on a domain."""
+    rows = slices.observations(desk, where, populations="all")
+    return [one for one in rows if one.domain_id != WHOLE and one.actor_profile_id != WHOLE]
 
 
-def _place(row: object) -> str:
-    return f"Source : {row.publication_title}, {row.locator}."
+def _lists(desk: Desk, rows: Sequence[Observation], *, strong: str = "") -> list[Section]:
+    """One section a question, its lists of at least two domains as cards; the longest first."""
+    national = [one for one in rows if one.is_national]
+    by_question = selection.grouped(national, "question_id")
+    found = []
+    for question_id, same in sorted(by_question.items(), key=lambda pair: -len(pair[1])):
+        cards = []
+        latest = sorted(same, key=lambda one: (one.profile_order, selection.latest_first(one.wave_end)))
+        for profile_id, own in selection.grouped(latest, "actor_profile_id").items():
+            codes = {"domaine": strong, "question": question_id, "profil": profile_id}
+            cards += results.cards(desk, own, maker="domaines", codes=codes, strong=strong)
+        title = desk.words.names.question(same[0])
+        found.append(Section(title=title, cards=tuple(cards), anchor=question_id))
+    return [section for section in found if section.cards]
 
 
-def _list_cards(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> tuple[Card, ...]:
-    groups = [group for _, group in rows.groupby(_ONE_LIST, sort=False) if len(group) >= FEWEST]
-    return tuple(_list_card(cursor, group) for group in sorted(groups, key=len, reverse=True))
+def _of_domain(desk: Desk, domain_id: str) -> list[Section]:
+    """Every value published on the domain in one table, then its place in each list."""
+    held = _held(desk)
+    own = [one for one in held if one.domain_id == domain_id]
+    lists = {_list(one) for one in own if one.is_known}
+    beside = [one for one in held if _list(one) in lists]
+    words = desk.words
+    values = sorted((one for one in own if one.is_known), key=_latest_first)
+    return [
+        Section(tables=(tables.results(desk, values),), anchor="resultats"),
+        *_lists(desk, beside, strong=domain_id),
+        Section(title=words.sections.MISSING, points=tuple(words.sections.missing(own))),
+    ]
 
 
-def _domain_cards(
-    cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, *, domain_id: str
-) -> tuple[Card, ...]:
-    grades = compare.grades(cursor)
-    return tuple(
-        _domain_card(cursor, group, domain_id=domain_id)
-        for _, same in rows.groupby("measure_id", sort=False)
-        for group in comparable_groups(same, grades)
-    )
-
-
-def _list_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> Card:
-    """The domains of one question asked to one profile, highest first."""
-    first = rows.iloc[0]
-    ordered = rows.sort_values("value", ascending=False, kind="stable")
-    leaders = labels.listed(f"« {row.domain_label} » ({_text(row)})" for row in ordered.head(2).itertuples())
-    finding = (
-        f"{first['question_label']}, selon {_who(first)} ({labels.period(first['period'])}) : "
-        f"d'abord {leaders}{_caution(rows)}"
-    )
-    return _card(
-        cursor,
-        ordered,
-        finding=finding,
-        card_id=f"domaines_{first['question_id']}_{first['study_id']}_{first['measure_id']}",
-        names=list(ordered["domain_label"]),
-    )
-
-
-def _caution(rows: pd.DataFrame) -> str:
-    """That nothing tells whether the order holds, where no number of interviews is published."""
-    return " ; ordre non testable : effectif non publié" if rows["base_n"].isna().all() else ""
-
-
-def _domain_card(cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, *, domain_id: str) -> Card:
-    """What each profile and wave says of one domain, on one question."""
-    first = rows.iloc[0]
-    said = labels.listed(
-        f"{_text(row)} selon {_who(row)} ({row['period'][:4] or labels.period('')})"
-        for _, row in rows.iterrows()
-    )
-    return _card(
-        cursor,
-        rows,
-        finding=f"{first['domain_label']}, {labels.lowered(first['question_label'])} : {said}",
-        card_id=f"domaines_{domain_id}_{first['question_id']}_{first['study_id']}_{first['measure_id']}",
-        names=[
-            f"{labels.capitalized(_who(row).removeprefix('les '))}, {labels.period(row['period'])}"
-            for _, row in rows.iterrows()
-        ],
-    )
-
-
-def _card(
-    cursor: duckdb.DuckDBPyConnection, rows: pd.DataFrame, *, finding: str, card_id: str, names: list[str]
-) -> Card:
-    others = other_values(cursor, observation_ids=tuple(rows["observation_id"]))
-    shown = pd.DataFrame(
-        {
-            "result_label": [labels.french(name) for name in names],
-            "figure_id": rows["figure_id"].to_numpy(),
-            "actor_profile_id": rows["actor_profile_id"].to_numpy(),
-            "value": rows["value"].to_numpy(),
-            "value_text": [_text(row) for _, row in rows.iterrows()],
-            "other_value": [trends.other_value(others, known) for known in rows["observation_id"]],
-            "reference_value": float("nan"),
-            "reference_text": "",
-        }
-    )
-    question, other_questions = labels.question_line(rows)
-    said = ". ".join(f"{row.result_label} : {row.value_text}" for row in shown.itertuples())
-    return Card(
-        card_id=card_id,
-        finding=labels.french(finding),
-        question=question,
-        figure=rankings.beside_france(shown, axis=theme.MEASURE_AXES[rows["measure_id"].iloc[0]]),
-        base=labels.base_line(rows),
-        source=labels.source_line(rows),
-        table=stating(
-            shown[["result_label", "value_text"]].set_axis(["Résultat", "Valeur"], axis=1),
-            {"Valeur": rows["figure_id"]},
-        ),
-        alt=labels.french(f"{finding}. {said}."),
-        data=tidy(rows),
-        notes=(
-            *bases.notes(rows),
-            *trends.grade_notes(cursor, rows),
-            *(_hollow_note(note) for note in trends.other_value_notes(cursor, rows)),
-        ),
-        details=other_questions,
-    )
-
-
-def _hollow_note(note: str) -> str:
-    return labels.french(f"Marque creuse : {note}")
-
-
-def _text_table(rows: pd.DataFrame, *, header: str) -> pd.DataFrame:
-    """Domain and who says it, value, place; the region first where it is not France."""
-    return pd.DataFrame(
-        {
-            "Résultat": [labels.french(_result(row)) for _, row in rows.iterrows()],
-            header: [_text(row) for _, row in rows.iterrows()],
-            "Source": [labels.french(f"{row.publication_title}, {row.locator}") for row in rows.itertuples()],
-        }
-    )
-
-
-def _result(row: pd.Series) -> str:
-    region = "" if row["region_id"] == "FR" else f"{row['region_label']} : "
-    subject = f"{row['domain_label']}, {labels.lowered(row['question_label'])}"
-    return f"{region}{subject}, selon {_who(row)} ({labels.period(row['period'])})"
-
-
-def _text(row: object) -> str:
-    return labels.quantity(row.value, measure_id=row.measure_id, qualifier=row.qualifier)
-
-
-def _who(row: pd.Series) -> str:
-    """« les citoyens », « les associations employeuses »."""
-    return (
-        row["profile_article"]
-        if row["population_id"] == "_T"
-        else f"les {labels.lowered(row['population_label'])}"
-    )
+def _latest_first(one: Observation) -> tuple[bool, int, str]:
+    return not one.is_national, one.profile_order, selection.latest_first(one.wave_end)

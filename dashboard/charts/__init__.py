@@ -1,1 +1,1 @@
-"""Charts: a tidy frame in, a Plotly figure out. No data access, no Streamlit. One family a module."""
+"""Charts: observations become specifications, one module a family; nothing here draws."""

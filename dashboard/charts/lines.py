@@ -1,143 +1,74 @@
-"""Lines: rates over time, joined only where the questions compare."""
+"""Lines: the waves of some series become one line a row over time."""
 
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard import labels, theme
-from dashboard.charts import rows
-from dashboard.charts.drawn import drawn
-
-HEIGHT = 340
-CAPTION_WIDTH = 32
-CLUSTER = 10  # percentage points; values of a year further apart are written each beside its own mark
+from dashboard.charts.axes import years_axis
+from dashboard.charts.marks import marker, measure_of, profile_role, settled, shared_axis
+from dashboard.charts.records import Line
+from dashboard.charts.spec import Lines, Mark, Panel, Row, Series
+from dashboard.observations import Observation
+from dashboard.words import Vocabulary
 
 
-@drawn
-def rates_over_time(frame: pd.DataFrame, *, links: Sequence[tuple[str, str]]) -> go.Figure:
-    """One point a published value; a line between two of them only where the link says they compare.
+def over_time(
+    lines: Sequence[Line],
+    *,
+    words: Vocabulary,
+    apart: Collection[str] = (),
+    intervals: bool = False,
+) -> Lines:
+    """One row a line, its marks in the order of time, at the last day of their wave.
+
+    An observation whose wave has no known date has no place in time: it is left out.
 
     Args:
-        frame: `figure_id`, `year`, `value` (percent), `caption` (what the rate counts), `actor_profile_id`,
-            `is_linked`, in time order.
-        links: pairs of `figure_id` that may be joined.
+        apart: `figure_id` of the values that the line does not join, of another scope: hollow.
+
+    Raises:
+        ValueError: the observations have several measures.
     """
-    if frame.empty:
-        return rows.empty_figure("Aucun taux publié.")
-    figure = go.Figure(layout=_layout(frame))
-    for start, end in links:
-        figure.add_trace(_segment(frame, start=start, end=end))
-    figure.add_trace(_points(frame))
-    rows.write(figure, _texts(frame))
-    return figure
+    shown = [o for line in lines for o in line.observations if o.wave_end]
+    write = marker(shown, words)
 
+    def mark(o: Observation, series: str) -> Mark:
+        is_apart = o.figure_id in apart
+        when = words.periods.period(o.period)
+        return write(o, series, at=decimal_year(o.wave_end), when=when, is_hollow=is_apart)
 
-def _layout(frame: pd.DataFrame) -> dict[str, object]:
-    years = sorted(set(frame["year"]))
-    span = max(years) - min(years) or 1
-    axis = theme.share_axis()
-    return theme.base_layout(
-        height=HEIGHT,
-        margin={"l": 40, "r": 12, "t": 12, "b": 34, "autoexpand": False},
-        xaxis={
-            "range": [min(years) - 0.08 * span, max(years) + 0.08 * span],
-            "tickvals": years,
-            "ticktext": [str(year) for year in years],
-            "tickfont": {"size": theme.BODY, "color": theme.INK},
-            "showgrid": False,
-            "zeroline": False,
-            "showline": True,
-            "linecolor": theme.LINE,
-            "fixedrange": True,
-        },
-        yaxis=axis,
-        hovermode="closest",
+    def row(place: int, line: Line) -> Row:
+        dated = sorted((o for o in line.observations if o.wave_end), key=lambda o: o.wave_end)
+        marks = tuple(mark(o, _code(place)) for o in dated)
+        return Row(line.label, marks, line.sublabel, line.aside, is_strong=line.strong)
+
+    return Lines(
+        panels=settled([Panel(tuple(row(*pair) for pair in enumerate(lines)))], intervals=intervals),
+        series=tuple(_series(*pair) for pair in enumerate(lines)),
+        axis=shared_axis(shown, words),
+        years=years_axis((decimal_year(o.wave_end), words.periods.year(o.wave_end)) for o in shown),
+        row_header=words.charts.SERIES,
+        value_header=words.charts.value_header(measure_of(shown)),
     )
 
 
-def _segment(frame: pd.DataFrame, *, start: str, end: str) -> go.Scatter:
-    ends = frame.set_index("figure_id").loc[[start, end]]
-    color = theme.PROFILE_COLORS[ends["actor_profile_id"].iloc[0]]
-    return go.Scatter(
-        x=ends["year"],
-        y=ends["value"],
-        mode="lines",
-        line={"color": color, "width": 3},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+def decimal_year(day: str) -> float:
+    """Place of an ISO date in time: 2021.5 in the middle of 2021."""
+    when = date.fromisoformat(day)
+    start, end = date(when.year, 1, 1), date(when.year + 1, 1, 1)
+    return round(when.year + (when - start).days / (end - start).days, 3)
 
 
-def _points(frame: pd.DataFrame) -> go.Scatter:
-    """Filled where the value belongs to the comparable series, hollow where it stands alone."""
-    profile_id = frame["actor_profile_id"].iloc[0]
-    color = theme.PROFILE_COLORS[profile_id]
-    return go.Scatter(
-        x=frame["year"],
-        y=frame["value"],
-        ids=rows.figure_ids(frame),
-        mode="markers",
-        marker={
-            "symbol": theme.PROFILE_SYMBOLS[profile_id],
-            "size": 14,
-            "color": [color if linked else theme.GROUND for linked in frame["is_linked"]],
-            "line": {"color": color, "width": 2.5},
-        },
-        text=[
-            labels.french(f"<b>{row.year} : {labels.percent(row.value)}</b><br>{row.caption}")
-            for row in frame.itertuples()
-        ],
-        hovertemplate="%{text}<extra></extra>",
-        showlegend=False,
-    )
+def _code(place: int) -> str:
+    return f"line:{place + 1}"
 
 
-def _texts(frame: pd.DataFrame) -> list[dict[str, object]]:
-    """Value and what it counts, away from the line: after the first points, before the last one."""
-    rises = frame["value"].iloc[-1] >= frame["value"].iloc[0]
-    last_year = frame["year"].max()
-    notes = []
-    for year, group in frame.groupby("year", sort=False):
-        is_last = year == last_year
-        clusters = _clusters(group)
-        main = next((one for one in clusters if one["is_linked"].any()), clusters[0])
-        asides = [one for one in clusters if one is not main]
-        above = main["value"].max() > asides[0]["value"].max() if asides else rises == is_last
-        notes.append(_text(main, year=year, is_last=is_last, above=above))
-        notes += [_text(one, year=year, is_last=is_last, above=not above) for one in asides]
-    return notes
+def _series(place: int, line: Line) -> Series:
+    role = _role(line.observations[0]) if line.observations else "missing"
+    return Series(_code(place), line.label, role, "line", is_in_key=False)
 
 
-def _clusters(group: pd.DataFrame) -> list[pd.DataFrame]:
-    """The values of a year, the highest first, apart where they are too far from each other for one text."""
-    ordered = group.sort_values("value", ascending=False)
-    return [rows for _, rows in ordered.groupby((-ordered["value"].diff() > CLUSTER).cumsum())]
-
-
-def _text(cluster: pd.DataFrame, *, year: int, is_last: bool, above: bool) -> dict[str, object]:
-    return rows.value_text(
-        _joined(cluster),
-        x=year,
-        y=cluster["value"].max() if above else cluster["value"].min(),
-        color=theme.INK,
-        anchor="right" if is_last else "left",
-        align="right" if is_last else "left",
-        yanchor="bottom" if above else "top",
-        xshift=8 if is_last else -8,
-        yshift=12 if above else -12,
-    )
-
-
-def _joined(cluster: pd.DataFrame) -> str:
-    return "<br>".join(_lines_of(row) for row in cluster.itertuples())
-
-
-def _lines_of(row: object) -> str:
-    """« 37 % » in bold, then what it counts, broken so that a phone shows it whole."""
-    caption = "<br>".join(textwrap.wrap(labels.french(row.short_caption), width=CAPTION_WIDTH))
-    small = (
-        f'<span style="color:{theme.MUTED};font-size:{theme.SMALL}px"> {caption}</span>' if caption else ""
-    )
-    return f"<b>{labels.percent(row.value)}</b>{small}"
+def _role(o: Observation) -> str:
+    """Who answered; of what was not asked of anyone, the region or France."""
+    if o.theme != "contexte":
+        return profile_role(o)
+    return "reference" if o.is_national else "region"

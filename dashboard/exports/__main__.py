@@ -8,18 +8,20 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from dashboard import basket, database, views
-from dashboard.cards import pages
+from dashboard import redirects, tables, views, walks
+from dashboard.desk import Desk
 from dashboard.exports import files
-from dashboard.exports.entries import Entry, NothingToExport
+from dashboard.exports.entries import Entry, NoBrowser, NothingToExport
 from dashboard.exports.slides.template import TemplateRefused
-from dashboard.labels import french
+from dashboard.words import vocabulary
 
 MISUSED = 2
-EPILOG = """\
-A view is a page and its choices, as in the address of the site: "impacts?profil=associations". It stands for
-all the charts of the page; with carte=NAME, for one of them (the « Lien » under each chart gives it whole).
+EPILOG = f"""\
+A view is a page and its choices, as in the address of the site: "profils?profil=associations". It stands for
+all the charts of the page; with carte=NAME, for one of them
+("{vocabulary().site.COPY}", under each chart, gives it whole).
 """
+WORDS = vocabulary().exports
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,82 +30,66 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         made = _file(options)
         options.out.write_bytes(made.data)
-    except (pages.ViewUnknown, NothingToExport, TemplateRefused, Refused) as refusal:
+    except tables.TablesMissing as missing:
+        return _refuse(vocabulary().problems.tables(missing.code))
+    except (walks.ViewUnknown, NothingToExport, TemplateRefused, Refused, NoBrowser) as refusal:
         return _refuse(str(refusal))
-    except RuntimeError as unavailable:  # no tables, or no browser to draw pictures with
-        return _refuse(str(unavailable))
     except OSError as error:
-        return _refuse(french(f"Le fichier « {options.out} » n'a pas pu être écrit : {error.strerror}."))
-    print(f"{options.out} ({len(made.data):,} octets)".replace(",", "\u202f"))
+        return _refuse(WORDS.not_written(options.out, error.errno))
+    print(WORDS.written(options.out, len(made.data)))
     return 0
 
 
 class Refused(ValueError):
-    """An option that means nothing here; the message is for the reader, in French."""
+    """An option that means nothing here; the message is for the reader."""
 
 
 def _file(options: argparse.Namespace) -> files.File:
     if options.kind not in files.FORMATS:
-        known = ", ".join(files.FORMATS)
-        raise Refused(french(f"« {options.kind} » n'est pas un type de fichier. Types : {known}."))
+        raise Refused(WORDS.no_such_kind(options.kind, files.FORMATS))
     template = _template(options.template)
-    database.ensure_built()
+    tables.ensure_built()
     entries = _entries([_view(text) for text in options.views])
     if len(entries) > files.MOST:
-        raise Refused(french(f"Un fichier tient {files.MOST} graphiques au plus ; il y en a {len(entries)}."))
+        raise Refused(WORDS.too_many(len(entries), most=files.MOST))
     if files.FORMATS[options.kind].is_zipped(len(entries)) and options.out.suffix != ".zip":
-        raise Refused(
-            french(
-                f"{len(entries)} graphiques en {options.kind} font un ZIP : donnez à « {options.out.name} » "
-                "un nom qui finit par « .zip », ou ajoutez à la vue la carte d'un seul graphique (carte=…)."
-            )
-        )
+        raise Refused(WORDS.needs_zip(len(entries), options.kind, options.out.name))
     return files.file(options.kind, entries, title=options.title, template=template)
 
 
 def _view(text: str) -> views.View:
-    view = views.parsed(text)
     if strange := views.strangers(text):
-        raise pages.ViewUnknown(
-            french(f"« {views.shown(strange[0])} » n'est pas un choix du site : vue « {text[:80]} ».")
-        )
-    return view
+        raise Refused(WORDS.no_such_parameter(views.shown(strange[0]), view=text[:80]))
+    return redirects.current(views.parsed(text))
 
 
 def _entries(asked: Sequence[views.View]) -> list[Entry]:
     """Every chart of the views, in order, with its name on the site; a bar shows how far it is."""
     ask = _asking()
     found: list[Entry] = []
-    for view in tqdm(asked, desc="Vues", unit="vue", disable=len(asked) < 2 or None):
-        for card in pages.cards(ask, view):
-            shown = pages.lasting(ask, view.with_parameter("carte", card.card_id))
-            found.append(
-                Entry(
-                    card,
-                    title=basket.plain(view.parameter("titre")),
-                    view=str(shown.with_parameter("titre", "")),
-                )
-            )
+    for view in tqdm(asked, desc=WORDS.VIEWS, unit=WORDS.VIEW_UNIT, disable=len(asked) < 2 or None):
+        title, plain = view.parameter("titre"), view.with_parameter("titre", "")
+        for card in walks.cards(ask, plain):
+            lasting = walks.lasting(ask, plain.with_parameter("carte", card.card_id))
+            found.append(Entry(card, title=title, view=str(lasting)))
     return found
 
 
-def _asking() -> Callable[..., object]:
-    connection = database.connect()
+def _asking() -> walks.Ask:
+    connection = tables.mended()
 
     @cache
     def ask(maker: Callable[..., object], **codes: object) -> object:
-        return maker(connection.cursor(), **codes)
+        return maker(Desk(connection.cursor()), **codes)
 
     return ask
 
 
 def _template(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path else None
     except OSError as error:
-        raise Refused(french(f"Le modèle « {path} » n'a pas pu être lu : {error.strerror}.")) from error
+        raise Refused(WORDS.template_not_read(path, error.errno)) from error
 
 
 def _refuse(sentence: str) -> int:
@@ -119,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("kind", help=f"what to write: {', '.join(files.FORMATS)}")
-    parser.add_argument("views", nargs="+", metavar="VIEW", help='such as "impacts?profil=associations"')
+    parser.add_argument("views", nargs="+", metavar="VIEW", help='such as "profils?profil=associations"')
     parser.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     parser.add_argument("--title", default="", help="of the whole: title slide, head of the page")
     parser.add_argument("--template", type=Path, help="your own .pptx or .potx, for a pptx")

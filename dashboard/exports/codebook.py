@@ -1,169 +1,29 @@
-"""Codebook: what every column of the base means, in French, for those who open it without this site."""
+"""Codebook: the built tables become a list of their columns, each with its meaning and its code list."""
 
 import duckdb
-import pandas as pd
 
-TABLES = {
-    "figures": "Les chiffres : une ligne par observation, telle qu'une publication l'énonce.",
-    "studies": "Les études et sources : qui a produit les chiffres, quand, auprès de qui.",
-    "wordings": "Les questions posées, étude par étude, ou la raison de leur absence.",
-    "publications": "Les publications qui énoncent les chiffres.",
-    "claims": "Les chiffres qui disent la même chose avec d'autres mots ou une autre valeur.",
-    "claim_labels": "Ce que dit chaque affirmation de la table claims.",
-    "milestones": "Le calendrier des programmes.",
-    "history": "Ce que chaque version de la base ajoute, corrige ou retire.",
-    "comparability": "Ce qui se compare : une note par question et paire d'études.",
-    "partnership_types": "Les quatre types de partenariat : objectif et résultat attendu.",
-    "partnership_models": "Les neuf modèles des quatre types de partenariat.",
-    "context_themes": "Le thème de chaque indicateur de contexte.",
-    "actor_profiles": "Liste de codes : profils d'acteurs.",
-    "populations": "Liste de codes : partie du profil dont parle le résultat.",
-    "regions": "Liste de codes : territoires, avec les codes de l'Insee.",
-    "domains": "Liste de codes : domaines.",
-    "questions": "Liste de codes : questions et indicateurs.",
-    "items": "Liste de codes : éléments d'une question.",
-    "responses": "Liste de codes : modalités de réponse.",
-    "measures": "Liste de codes : mesures et unités.",
-    "statuses": "Liste de codes : états d'une valeur, lectures, confiances, notes.",
-    "programmes": "Liste de codes : programmes.",
-    "build": "Identité de cette version de la base.",
-}
-
-COLUMNS = {
-    "figure_id": "Identifiant de la ligne : l'observation et la publication qui l'énonce.",
-    "observation_id": "Identifiant de ce qui est énoncé : toutes les dimensions, jointes par des points.",
-    "study_id": "Étude ou source.",
-    "question_id": "Question ou indicateur.",
-    "item_id": "Élément de la question ; _T pour l'ensemble.",
-    "response_id": "Modalité de réponse ; _T pour l'ensemble.",
-    "measure_id": "Mesure : part en pourcentage, note moyenne sur 10, nombre, rang…",
-    "actor_profile_id": "Profil qui a répondu ; _T pour aucun en particulier.",
-    "population_id": "Partie du profil dont parle le résultat ; _T pour le profil entier.",
-    "region_id": "Territoire : code de l'Insee, FR pour la France, FRM pour la France métropolitaine.",
-    "period": "Quand la valeur était vraie : 2015, 2021-09, 2021-T3, deux dates jointes par /, ou rien.",
-    "domain_id": "Domaine de l'élément.",
-    "is_preferred": "Vrai pour l'énoncé le plus direct de l'observation : les graphiques montrent celui-là.",
-    "value": "La valeur. Pourcentages de 0 à 100 ; vide quand elle n'est pas publiée ou pas lisible.",
-    "value_printed": "La valeur telle qu'elle est imprimée ; vide quand le relevé ne l'a pas gardée.",
-    "qualifier": "≈ environ, > plus de, < moins de ; vide si la valeur est dite sans nuance.",
-    "status": "État de la valeur : published, illegible, not_published, not_asked.",
-    "reading": "Lecture : explicit (directe) ou reconstructed (par un raisonnement, donné en note).",
-    "period_status": "La période est indiquée (stated), déduite (inferred) ou inconnue (unknown).",
-    "label_reported": "Les mots de la publication, quand ils diffèrent du libellé.",
-    "base_label": "La base, telle qu'elle est imprimée.",
-    "base_unit": "Ce que compte le pourcentage : personnes, organisations, communes, partenariats.",
-    "base_n": "Nombre de réponses derrière ce pourcentage, seulement s'il est publié.",
-    "universe_n": "Population sur laquelle le résultat est projeté ; ce n'est pas un nombre de réponses.",
-    "publication_id": "Publication qui énonce le chiffre.",
-    "locator": "Endroit de la publication où le retrouver.",
-    "source_row": "Notre ligne de relevé : document et ligne (004:450), ou numéro d'énoncé (W041, R0123).",
-    "confidence": "Confiance dans le relevé : high, medium, low.",
-    "note": "Précision en français.",
-    "title": "Titre.",
-    "programme": "Programme de l'étude.",
-    "kind": "Nature ; la liste dépend de la table.",
-    "producer": "Qui a produit les chiffres.",
-    "producer_type": "survey : enquête ; public : statistique officielle ; association : associatif, privé.",
-    "sponsor": "Qui a commandé l'étude.",
-    "institute": "Institut qui a mené l'enquête ; vide s'il n'est pas publié.",
-    "mode": "Mode de recueil ; vide s'il n'est pas publié.",
-    "fieldwork": "Dates du terrain, écrites comme period.",
-    "actor_profile_ids": "Profils interrogés, séparés par une espace.",
-    "universe": "Univers, tel qu'il est imprimé.",
-    "sample_n": "Nombre de répondants de l'étude ; vide s'il n'est pas publié.",
-    "sampling": "Méthode d'échantillonnage ; vide si elle n'est pas publiée.",
-    "text": "La question, telle qu'elle est publiée ; vide si nous ne l'avons pas.",
-    "missing_reason": "Pourquoi nous n'avons pas la question.",
-    "publisher": "Éditeur.",
-    "publication_date": "Date de publication.",
-    "directness": "1 : l'étude ou son producteur ; 2 : Observatoire ou Le RAMEAU ; 3 : partenaires, presse.",
-    "url": "Adresse ; vide quand nous n'en avons pas.",
-    "claim_id": "Affirmation.",
-    "relation": "Le chiffre confirme (confirms), diffère (differs) ou reformule (rewords).",
-    "reason": "Raison, en français.",
-    "milestone_id": "Événement.",
-    "start_date": "Début.",
-    "end_date": "Fin ; vide pour un jour ou un début sans fin connue.",
-    "programme_id": "Programme.",
-    "study_a": "Première étude de la paire.",
-    "study_b": "Seconde étude de la paire.",
-    "grade": "A : mêmes mots ; B : mots proches, ou mis côte à côte par la source ; C : même thème.",
-    "model_id": "Modèle de partenariat.",
-    "objective_fr": "Objectif, en français.",
-    "objective_en": "Objectif, en anglais.",
-    "result_fr": "Résultat attendu, en français.",
-    "result_en": "Résultat attendu, en anglais.",
-    "theme_fr": "Thème, en français.",
-    "theme_en": "Thème, en anglais.",
-    "is_rate": "Vrai pour un taux : lui seul peut colorer une carte.",
-    "order": "Ordre d'affichage.",
-    "label_fr": "Libellé français.",
-    "label_en": "Libellé anglais.",
-    "article_fr": "Libellé avec son article : « les associations ».",
-    "gender": "Genre grammatical du libellé : m ou f.",
-    "definition_fr": "Définition, en français.",
-    "member_region_ids": "Régions réunies, séparées par une espace.",
-    "in_phrase_fr": "Le territoire dans une phrase : « en Bretagne ».",
-    "attestation": "Le domaine a des chiffres (figures) ou est seulement nommé (named).",
-    "theme": "Thème de la question.",
-    "answer_kind": "Réponse unique, multiple, moyenne, nombre ou rang.",
-    "scale_id": "Échelle à laquelle appartient la modalité.",
-    "is_favourable": "Vrai pour une réponse favorable, faux pour une défavorable, vide sinon.",
-    "part_response_ids": "Modalités que réunit un total, séparées par une espace.",
-    "unit_fr": "Unité.",
-    "decimals": "Décimales habituelles.",
-    "minimum": "Plus petite valeur possible.",
-    "maximum": "Plus grande valeur possible.",
-    "attribute": "Colonne à laquelle l'état s'applique.",
-    "status_id": "Code de l'état.",
-    "start_year": "Première année.",
-    "end_year": "Dernière année ; vide si le programme continue.",
-    "build_id": "Empreinte des fichiers d'où viennent les tables.",
-    "schema_version": "Version de la structure.",
-    "data_version": "Version des données.",
-    "version": "Version des données où le changement est fait.",
-    "change": "Première version (first), chiffre ajouté (added), corrigé (corrected) ou retiré (withdrawn).",
-    "before": "Ce que disait la version d'avant ; vide pour un ajout.",
-    "after": "Ce que dit cette version ; vide pour un retrait.",
-    "released_on": "Date de la version.",
-    "summary": "Ce que la version apporte.",
-}
-
-OWN_CODE = "Code, clé de cette table."
+from dashboard.tabular import Cell, Table
+from dashboard.words import Vocabulary
+from etl.tables import TABLES
 
 _CODED_BY = {
-    "study_id": "studies",
-    "study_a": "studies",
-    "study_b": "studies",
-    "question_id": "questions",
-    "item_id": "items",
-    "response_id": "responses",
-    "measure_id": "measures",
-    "actor_profile_id": "actor_profiles",
-    "actor_profile_ids": "actor_profiles",
-    "population_id": "populations",
-    "region_id": "regions",
-    "member_region_ids": "regions",
-    "domain_id": "domains",
-    "publication_id": "publications",
-    "programme": "programmes",
-    "programme_id": "programmes",
-    "claim_id": "claim_labels",
-    "figure_id": "figures",
-    "status": "statuses",
-    "reading": "statuses",
-    "period_status": "statuses",
-    "confidence": "statuses",
-    "grade": "statuses",
+    **{
+        one.name: one.codes
+        for table in TABLES.values()
+        for one in (*table.columns, *table.built)
+        if one.codes
+    },
+    **{"study_id": "studies", "item_id": "items", "figure_id": "figures"},
+    **dict.fromkeys(("status", "reading", "period_status", "confidence", "grade"), "statuses"),
 }
-_TYPES = {"VARCHAR": "texte", "DOUBLE": "nombre", "BIGINT": "entier", "BOOLEAN": "vrai ou faux"}
+"""The table of the codes of a column, by its name."""
 
 
-def codebook(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row per column of each table: `table`, `colonne`, `type`, `description`, `liste_de_codes`.
+def codebook(cursor: duckdb.DuckDBPyConnection, words: Vocabulary) -> Table:
+    """One row a column of each table: table, column, type, meaning, table of its codes.
 
     Raises:
-        KeyError: a table or column of the base has no description here.
+        KeyError: a table or column of the base has no description in the words.
     """
     columns = cursor.execute(
         """
@@ -172,36 +32,29 @@ def codebook(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
         """,
         [published_tables(cursor)],
     ).fetchall()
-    return pd.DataFrame(
-        [
-            {
-                "table": table,
-                "colonne": column,
-                "type": _TYPES.get(kind, kind.lower()),
-                "description": OWN_CODE if _CODED_BY.get(column) == table else COLUMNS[column],
-                "liste_de_codes": "" if _CODED_BY.get(column) == table else _CODED_BY.get(column, ""),
-            }
-            for table, column, kind in columns
-        ]
-    )
+    rows = tuple(_row(*column, words=words) for column in columns)
+    return Table(words.codebook.HEADERS, rows)
 
 
-def table_list(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row per table: `table`, `description`, `lignes`."""
-    return pd.DataFrame(
-        [
-            {
-                "table": table,
-                "description": TABLES[table],
-                "lignes": cursor.execute(f'select count(*) from "{table}"').fetchone()[0],
-            }
-            for table in published_tables(cursor)
-        ]
-    )
+def table_list(cursor: duckdb.DuckDBPyConnection, words: Vocabulary) -> Table:
+    """One row a table: its name, what it holds, how many rows it has."""
+    rows = []
+    for name in published_tables(cursor):
+        (count,) = cursor.execute(f'select count(*) from "{name}"').fetchone()
+        rows.append((Cell(name), Cell(words.codebook.table(name)), Cell(str(count), number=count)))
+    return Table(words.codebook.TABLE_HEADERS, tuple(rows))
 
 
 def published_tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of the built tables, figures first; what the dashboard derives for itself stays out."""
-    names = cursor.execute("select table_name from duckdb_tables() order by table_name").fetchall()
-    held = [name for (name,) in names if name != "observations"]
+    names = cursor.execute("select table_name from duckdb_tables()").fetchall()
+    held = [name for (name,) in names if name in TABLES]
     return sorted(held, key=lambda name: (name != "figures", name))
+
+
+def _row(table: str, column: str, kind: str, *, words: Vocabulary) -> tuple[Cell, ...]:
+    codes = _CODED_BY.get(column, "")
+    is_own = codes == table
+    meaning = words.codebook.OWN_CODE if is_own else words.codebook.column(column)
+    kind = words.codebook.TYPES.get(kind, kind.lower())
+    return tuple(map(Cell, (table, column, kind, meaning, "" if is_own else codes)))

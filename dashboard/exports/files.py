@@ -8,32 +8,41 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from dashboard.exports.entries import Entry, require
+from dashboard.exports.entries import Entry, one_line, require
 from dashboard.exports.filenames import basket_file_name, numbered_names
-from dashboard.exports.images import SITE
+from dashboard.words import vocabulary
 
 MOST = 60
 """Charts that one file may hold."""
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORDS = vocabulary().exports
 
 
 @dataclass(frozen=True)
 class Format:
     """One kind of file."""
 
+    kind: str  # the key of `FORMATS`
     extension: str
     mime: str
-    label: str  # what the reader clicks on
     make: Callable[..., bytes]  # (entries, *, title, template) -> bytes
-    zipped: Callable[..., bytes] | None = None  # entries -> ZIP, for a format that holds one entry a file
+    holds_one: bool = False  # several entries are a ZIP of files
+    ending: str = ""  # of its name
+
+    @property
+    def label(self) -> str:
+        """What the reader clicks on."""
+        return _WORDS.FORMATS[self.kind]
 
     def is_zipped(self, charts_n: int) -> bool:
         """Whether so many charts make a ZIP of files."""
-        return self.zipped is not None and charts_n > 1
+        return self.holds_one and charts_n > 1
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A file ready to save."""
 
     name: str
@@ -45,21 +54,36 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: byte
     """The entries in one file of this kind (a key of `FORMATS`).
 
     Args:
-        title: of the whole, on the title slide or at the head of the page.
+        title: of the whole, on the title slide or at the head of the page; any text, or none.
         template: the reader's own presentation, whose layouts, fonts and colours a `pptx` takes.
 
     Raises:
         NothingToExport: there is no entry.
-        TemplateRefused: the template cannot be used; the message says why, in French.
+        TemplateRefused: the template cannot be used; the message says why.
         NoBrowser: no browser on this machine can draw pictures; the message says what to do.
     """
     require(entries)
     form = FORMATS[kind]
-    if form.is_zipped(len(entries)):
-        name = basket_file_name(entries, extension="zip")
-        return File(name, "application/zip", form.zipped(entries))
-    data = form.make(entries, title=title or SITE, template=template)
-    return File(basket_file_name(entries, extension=form.extension), form.mime, data)
+    make = partial(form.make, title=one_line(title), template=template)
+    data = _zip(form, entries, make) if form.is_zipped(len(entries)) else make(entries)
+    return File(*described(kind, entries, title=title), data)
+
+
+def described(kind: str, entries: Sequence[Entry], *, title: str = "") -> tuple[str, str]:
+    """Name and type of the file that `file` makes, before it is made."""
+    form = FORMATS[kind]
+    is_zip = form.is_zipped(len(entries))
+    extension, mime = ("zip", "application/zip") if is_zip else (form.extension, form.mime)
+    return basket_file_name(entries, title=one_line(title), extension=extension, ending=form.ending), mime
+
+
+def _zip(form: Format, entries: Sequence[Entry], make: Callable[[list[Entry]], bytes]) -> bytes:
+    names = numbered_names(entries, extension=form.extension, ending=form.ending)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, entry in zip(names, entries, strict=True):
+            archive.writestr(name, make([entry]))
+    return buffer.getvalue()
 
 
 def _pptx(entries: Sequence[Entry], *, title: str, template: bytes | None) -> bytes:
@@ -68,30 +92,17 @@ def _pptx(entries: Sequence[Entry], *, title: str, template: bytes | None) -> by
     return deck(entries, title=title, template_data=template, made_on=date.today())
 
 
-def _xlsx(entries: Sequence[Entry], **_: object) -> bytes:
+def _xlsx(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:
     from dashboard.exports.workbook import workbook
 
-    return workbook(entries)
+    return workbook(entries, title=title)
 
 
-def _csv(dialect: str) -> Callable[..., bytes]:
-    def made(entries: Sequence[Entry], **_: object) -> bytes:
-        from dashboard.exports.tables import csv_bytes
+def _csv(entries: Sequence[Entry], *, dialect: str, **_: object) -> bytes:
+    from dashboard.exports.release import data_release
+    from dashboard.renderings import csv
 
-        return csv_bytes(entries[0].card, dialect=dialect)
-
-    return made
-
-
-def _zipped_csv(dialect: str) -> Callable[..., bytes]:
-    def made(entries: Sequence[Entry]) -> bytes:
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, entry in zip(numbered_names(entries, extension="csv"), entries, strict=True):
-                archive.writestr(name, _csv(dialect)([entry]))
-        return buffer.getvalue()
-
-    return made
+    return csv.of_card(entries[0].card, getattr(csv, dialect), data_version=data_release().version)
 
 
 def _html(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:
@@ -100,22 +111,10 @@ def _html(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:
     return page(entries, title=title)
 
 
-def _picture(kind: str) -> Callable[..., bytes]:
-    def made(entries: Sequence[Entry], **_: object) -> bytes:
-        from dashboard.exports.pictures import picture
+def _picture(entries: Sequence[Entry], *, kind: str, **_: object) -> bytes:
+    from dashboard.exports.pictures import picture
 
-        return picture(entries[0].card, kind=kind, view=entries[0].view)
-
-    return made
-
-
-def _zipped_pictures(kind: str) -> Callable[..., bytes]:
-    def made(entries: Sequence[Entry]) -> bytes:
-        from dashboard.exports.pictures import pictures
-
-        return pictures(entries, kind=kind)
-
-    return made
+    return picture(entries[0], kind=kind)
 
 
 def _pdf(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:
@@ -124,18 +123,18 @@ def _pdf(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:
     return booklet(entries, title=title)
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-
-FORMATS = {
-    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "PowerPoint", _pptx),
-    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "Excel", _xlsx),
-    "csv": Format("csv", "text/csv", "CSV", _csv("fr"), _zipped_csv("fr")),
-    "csv-en": Format("csv", "text/csv", "CSV (virgule, point)", _csv("en"), _zipped_csv("en")),
-    "html": Format("html", "text/html", "Page HTML", _html),
-    "png": Format("png", "image/png", "Images PNG", _picture("png"), _zipped_pictures("png")),
-    "svg": Format("svg", "image/svg+xml", "Images SVG", _picture("svg"), _zipped_pictures("svg")),
-    "pdf": Format("pdf", "application/pdf", "PDF", _pdf),
-}
+_people, _programs = partial(_csv, dialect="PEOPLE"), partial(_csv, dialect="PROGRAMS")
+_FORMATS = (
+    Format("pptx", "pptx", f"{_OFFICE}.presentationml.presentation", _pptx),
+    Format("xlsx", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", _xlsx),
+    Format("csv", "csv", "text/csv", _people, holds_one=True),
+    Format("csv-en", "csv", "text/csv", _programs, holds_one=True, ending=_WORDS.FOR_PROGRAMS),
+    Format("html", "html", "text/html", _html),
+    Format("png", "png", "image/png", partial(_picture, kind="png"), holds_one=True),
+    Format("svg", "svg", "image/svg+xml", partial(_picture, kind="svg"), holds_one=True),
+    Format("pdf", "pdf", "application/pdf", _pdf),
+)
+FORMATS = {form.kind: form for form in _FORMATS}
 """Kinds of file, by the name that addresses and the command line give them."""
 
 DRAWN_BY_A_BROWSER = ("png", "svg", "pdf")

@@ -1,76 +1,86 @@
-"""Images: a card becomes one picture for a slide, with its title, base and source drawn inside."""
+"""Images: a card becomes one figure for a slide, its title, its subtitle and its foot drawn inside."""
 
+import json
+import math
 import os
 import shutil
-import textwrap
-from math import ceil
+from dataclasses import dataclass
 from pathlib import Path
 
 import plotly
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.cards.card import Card
-from dashboard.charts import rows
-from dashboard.exports.entries import live_link
+from dashboard.exports.entries import Entry
 from dashboard.exports.filenames import card_file_name
-from dashboard.exports.tables import data_release
-from dashboard.labels import french
+from dashboard.exports.release import data_release
+from dashboard.renderings.plotly import draw, letters
 
-MARGIN = 48
-EDGE = 28
-LEGEND_PADDING = 10
-MINIMUM_HEIGHT = 630
-FITTING_HEIGHT = 400  # of the rows alone, in pixels of the smallest canvas
-TIGHTEST = 0.8
-HEADER_AND_FOOTER = 200
-FINDING_SIZE = 24
-FINDING_LINE, QUESTION_LINE, FOOT_LINE = 31, 21, 20
-CHARACTER_WIDTH = 0.46  # of the font's size, on average
-SITE = "Observatoire des partenariats · les chiffres publiés"
+PICTURE_WIDTH = 3200  # pixels of a PNG: 1600 x 900, twice as fine
+LONG_WIDTH = 1120  # of the canvas of a chart too long for 16:9
+EDGE = 40  # pixels of the canvas around all
+TITLE, SUBTITLE, FOOT = 24, 16, 12  # pixels of their letters
+GAP = 14  # between the texts and the chart
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+# Plotly looks for a world file on a far server before it draws a map, even one that brings its own outlines.
+GEO_ASSETS = (
+    'window.PlotlyGeoAssets = {"topojson": {"world_110m": {"type": "Topology", "objects": {}, "arcs": []}}};'
+)
+CANVASES = range(52, 101, 4)  # tried, in sixteenths of their width: from 832 x 468 to 1600 x 900
 
 
-def export_figure(card: Card, *, view: str = "") -> go.Figure:
-    """The card as a 16:9 figure on white: finding and question above, base, source and site below.
+@dataclass(frozen=True)
+class _Texts:
+    """What stands above and below the chart, in lines that fit the width."""
 
-    The picture is laid out on a smaller canvas and enlarged to 1600 x 900, so that text stays readable;
-    rows are tightened, down to `TIGHTEST`, before the canvas grows.
+    title: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    foot: tuple[str, ...]
 
-    Args:
-        view: where the card lives, for the address at the foot; the site's own address without it.
+    @property
+    def top(self) -> float:
+        """Pixels above the chart."""
+        title = letters.height(len(self.title), size=TITLE)
+        return EDGE * 0.75 + title + letters.height(len(self.subtitle), size=SUBTITLE) + 6 + GAP
+
+    @property
+    def bottom(self) -> float:
+        """Pixels below it."""
+        return GAP + letters.height(len(self.foot), size=FOOT) + EDGE * 0.6
+
+
+def export_figure(entry: Entry) -> go.Figure:
+    """The card as a figure on white: title and what is measured above, champ and source below.
+
+    The picture is laid out on the smallest canvas that holds it and enlarged, so that text stays readable;
+    the chart itself is never squeezed, so that every label stays at its mark. It is 16:9, but for a chart too
+    long to be read so, which is as high as it needs.
     """
-    figure = go.Figure(card.figure)
-    margin = card.figure.layout.margin
-    edges = (margin.t or 0) + (margin.b or 0)
-    drawn = _tightened(int(card.figure.layout.height or 450) - edges) + edges
-    blocks = _Blocks(card, view=view, width=_width(drawn + HEADER_AND_FOOTER))
-    height = 9 * ceil(max(MINIMUM_HEIGHT, drawn + blocks.top + blocks.bottom) / 9)  # 16:9 to the pixel
-    figure.update_layout(
-        width=_width(height),
-        height=height,
-        paper_bgcolor=theme.GROUND,
-        plot_bgcolor=theme.GROUND,
-        margin={
-            "l": (margin.l or 0) + MARGIN,
-            "r": (margin.r or 0) + MARGIN,
-            "t": (margin.t or 0) + blocks.top,
-            "b": (margin.b or 0) + blocks.bottom,
-        },
-    )
-    if figure.layout.legend.xref == "container":
-        figure.layout.legend.x = (MARGIN - LEGEND_PADDING) / figure.layout.width
-    rows.write(figure, blocks.annotations(figure))
-    return figure
+    for sixteenth in CANVASES:
+        width, height = 16 * sixteenth, 9 * sixteenth
+        texts, chart = _texts(entry, width), _chart(entry, width)
+        left = height - texts.top - texts.bottom - chart.layout.height
+        if left >= 0:
+            return _framed(chart, texts, width=width, height=height, left=left)
+    width = LONG_WIDTH
+    texts, chart = _texts(entry, width), _chart(entry, width)
+    height = math.ceil(texts.top + texts.bottom + chart.layout.height)
+    return _framed(chart, texts, width=width, height=height, left=0)
 
 
-def export_size(figure: go.Figure, *, card: Card) -> dict[str, object]:
-    """How the browser saves an export figure: canvas size, enlargement to twice 1600 x 900, and file name."""
-    return {
+def for_browser(entry: Entry) -> str:
+    """What a browser needs to save a card as a picture by itself, as JSON.
+
+    The figure, the size of its canvas, how much it is enlarged, and the name of the file.
+    """
+    figure = export_figure(entry)
+    size = {
         "width": figure.layout.width,
         "height": figure.layout.height,
-        "scale": 2 * theme.SLIDE_WIDTH / figure.layout.width,
-        "filename": card_file_name(card),
+        "scale": PICTURE_WIDTH / figure.layout.width,
+        "filename": card_file_name(entry.card),
     }
+    return json.dumps(json.loads(figure.to_json()) | size, ensure_ascii=False)
 
 
 def vendor_plotly(folder: Path) -> Path:
@@ -83,77 +93,83 @@ def vendor_plotly(folder: Path) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             aside = target.with_suffix(f".{os.getpid()}")
-            shutil.copyfile(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", aside)
+            shutil.copyfile(PLOTLY, aside)
             aside.replace(target)
         except OSError:
             pass
     return target
 
 
-def _tightened(height: int) -> int:
-    """Height of the rows on a slide: as on screen when they fit, tightened when they do not."""
-    return round(height * max(TIGHTEST, min(1, FITTING_HEIGHT / height)))
+def _texts(entry: Entry, width: int) -> _Texts:
+    words, foot, most = entry.words.exports, entry.words.slides, width - 2 * EDGE
+    about = foot.foot(entry.card.champ, entry.card.source, foot.limits(entry.card))
+    signed = (words.SITE, words.data_version(data_release().version), entry.link)
+    return _Texts(
+        title=letters.wrapped(entry.heading, most=most, size=TITLE, is_bold=True),
+        subtitle=letters.wrapped(entry.card.subtitle, most=most, size=SUBTITLE),
+        foot=_foot(about, " · ".join(filter(None, signed)), most=most),
+    )
 
 
-def _width(height: int) -> int:
-    return round(max(height, MINIMUM_HEIGHT) * theme.SLIDE_WIDTH / theme.SLIDE_HEIGHT)
+def _foot(about: str, signed: str, *, most: float) -> tuple[str, ...]:
+    """Two lines where that is enough: the site under champ and source, or behind them."""
+    lines = letters.wrapped(about, most=most, size=FOOT)
+    if len(lines) > 1:
+        return letters.wrapped(f"{about} {signed}", most=most, size=FOOT)
+    return (*lines, *letters.wrapped(signed, most=most, size=FOOT))
 
 
-def _wrapped(text: str, *, size: int, width: int) -> list[str]:
-    characters = int((width - 2 * MARGIN) / (size * CHARACTER_WIDTH))
-    return textwrap.wrap(text, width=characters, break_long_words=False) or [""]
+def _chart(entry: Entry, width: int) -> go.Figure:
+    return draw(entry.card.chart, width=width - 2 * EDGE, emphasis=True, language=entry.card.language)
 
 
-class _Blocks:
-    """The texts above and below the chart, in lines, and the room that they take."""
-
-    def __init__(self, card: Card, *, view: str, width: int) -> None:
-        self.finding = _wrapped(card.finding, size=FINDING_SIZE, width=width)
-        self.question = _wrapped(card.question, size=theme.BODY, width=width)
-        self.foot = [
-            *_wrapped(card.base, size=theme.SMALL, width=width),
-            *_wrapped(card.source, size=theme.SMALL, width=width),
-            *_wrapped(
-                " · ".join(filter(None, (SITE, french(f"données {data_release()[0]}"), live_link(view)))),
-                size=theme.SMALL,
-                width=width,
-            ),
-        ]
-        self.top = EDGE + FINDING_LINE * len(self.finding) + 8 + QUESTION_LINE * len(self.question) + 16
-        self.bottom = 16 + FOOT_LINE * len(self.foot) + EDGE
-
-    def annotations(self, figure: go.Figure) -> list[dict[str, object]]:
-        place = _Place(figure.layout)
-        below_finding = EDGE + FINDING_LINE * len(self.finding) + 8
-        above_edge = figure.layout.height - EDGE - FOOT_LINE * len(self.foot)
-        return [
-            place.text(self.finding, down=EDGE, size=FINDING_SIZE, color=theme.INK, family=theme.SERIF),
-            place.text(self.question, down=below_finding, size=theme.BODY, color=theme.MUTED),
-            place.text(self.foot, down=above_edge, size=theme.SMALL, color=theme.MUTED),
-        ]
+def _framed(chart: go.Figure, texts: _Texts, *, width: int, height: int, left: float) -> go.Figure:
+    """The chart in the middle of what its texts leave, nothing of it moved."""
+    margin = chart.layout.margin
+    held = {side: getattr(margin, side) or 0 for side in "lrtb"}
+    above = held["t"] + texts.top + left / 3
+    layout = chart.to_dict()["layout"] | {
+        "width": width,
+        "height": height,
+        "paper_bgcolor": theme.GROUND,
+        "plot_bgcolor": theme.GROUND,
+        "margin": {
+            "l": held["l"] + EDGE,
+            "r": held["r"] + EDGE,
+            "t": above,
+            "b": height - above - (chart.layout.height - held["t"] - held["b"]),
+            "autoexpand": False,
+        },
+    }
+    below = layout["margin"]["b"]
+    drawn = _annotations(texts, start=-held["l"], above=above, below=below)
+    layout["annotations"] = [*layout.get("annotations", ()), *drawn]
+    return go.Figure(data=chart.to_dict()["data"], layout=layout, _validate=False)
 
 
-class _Place:
-    """Places text in pixels from the top left of the whole picture, whatever the margins are."""
+def _annotations(texts: _Texts, *, start: float, above: float, below: float) -> list[dict[str, object]]:
+    """The texts, in pixels from the corners of the plot."""
+    title, subtitle = letters.bold(letters.written(*texts.title)), letters.written(*texts.subtitle)
+    under = above - EDGE * 0.75 - letters.height(len(texts.title), size=TITLE) - 6
+    top, bottom = {"y": 1, "yanchor": "top"}, {"y": 0, "yanchor": "bottom"}
+    return [
+        _text(title, start, above - EDGE * 0.75, size=TITLE, color=theme.INK) | top,
+        _text(subtitle, start, under, size=SUBTITLE, color=theme.MUTED) | top,
+        _text(letters.written(*texts.foot), start, EDGE * 0.6 - below, size=FOOT, color=theme.MUTED) | bottom,
+    ]
 
-    def __init__(self, layout: go.Layout) -> None:
-        margin = layout.margin
-        self.left, self.top = margin.l, margin.t
-        self.plot_width = layout.width - margin.l - margin.r
-        self.plot_height = layout.height - margin.t - margin.b
 
-    def text(
-        self, lines: list[str], *, down: float, size: int, color: str, family: str = theme.FONT
-    ) -> dict[str, object]:
-        return {
-            "text": "<br>".join(lines),
-            "x": (MARGIN - self.left) / self.plot_width,
-            "y": 1 + (self.top - down) / self.plot_height,
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "left",
-            "yanchor": "top",
-            "align": "left",
-            "showarrow": False,
-            "font": {"size": size, "color": color, "family": family},
-        }
+def _text(text: str, right: float, up: float, *, size: int, color: str) -> dict[str, object]:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "xshift": right,
+        "yshift": up,
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": size, "color": color, "family": theme.FONT},
+    }

@@ -3,31 +3,21 @@
 import asyncio
 import atexit
 import io
-import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
-import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
-
-from dashboard import theme
-from dashboard.cards.card import Card
-from dashboard.exports import entries as baskets
-from dashboard.exports.entries import Entry
-from dashboard.exports.filenames import numbered_names
-from dashboard.exports.images import SITE, export_figure
-from dashboard.exports.tables import data_release
-from dashboard.labels import french
+from dashboard.exports import fonts, svg
+from dashboard.exports.entries import Entry, NoBrowser, require
+from dashboard.exports.images import GEO_ASSETS, PICTURE_WIDTH, export_figure
+from dashboard.exports.release import data_release
+from dashboard.words import vocabulary
 
 if TYPE_CHECKING:
     from kaleido import Kaleido
@@ -43,24 +33,8 @@ APPLICATIONS = (
 )
 START_SECONDS, DRAW_SECONDS = 60, 60
 HAIR = 1e-9  # a browser cuts 3199.9999 pixels to 3199
-PDF_WIDTH, PDF_HEIGHT = 960, 540  # points: a 16:9 slide of 13.33 inches
-
-NO_BROWSER = french(
-    "Les images faites par le serveur demandent Chrome ou Chromium sur la machine qui l'héberge, et aucun "
-    "n'y démarre. Pour les obtenir : installez l'un des deux (Debian : « apt-get install chromium "
-    "fonts-liberation »), ou donnez le chemin du vôtre dans la variable CHROME_PATH, puis redémarrez le site."
-)
-FAILED = french(
-    "L'image n'a pas pu être faite : le navigateur du serveur ne répond pas. Réessayez dans un instant."
-)
-
-# Plotly looks for a world file on a far server before it draws a map, even one that brings its own outlines.
-EMPTY_WORLD = {"type": "Topology", "objects": {}, "arcs": []}
-GEO_ASSETS = f"window.PlotlyGeoAssets = {json.dumps({'topojson': {'world_110m': EMPTY_WORLD}})};"
-
-
-class NoBrowser(RuntimeError):
-    """No picture can be made here; the message is for the reader, in French."""
+PDF_WIDTH = 960  # points: a slide of 13.33 inches
+WORDS = vocabulary().exports
 
 
 def can_draw() -> bool:
@@ -68,65 +42,45 @@ def can_draw() -> bool:
     return _browser(os.environ.get("CHROME_PATH", "")) is not None
 
 
-def picture(card: Card, *, kind: Kind, view: str = "") -> bytes:
-    """The card as one 16:9 picture, with finding, question, base, source and address inside.
+def picture(entry: Entry, *, kind: Kind) -> bytes:
+    """The card as one picture, with title, what is measured, champ, source and address inside.
 
     A PNG is 3200 pixels wide (1600 x 900, twice as fine); an SVG and a PDF keep their text as text.
 
     Raises:
         NoBrowser: there is no browser on this machine, or it does not answer.
     """
-    figure = export_figure(_as_text(card), view=view)
+    figure = export_figure(entry)
     width, height = figure.layout.width, figure.layout.height
-    scale = 2 * theme.SLIDE_WIDTH / width + HAIR if kind == "png" else 1
-    return _studio.draw(figure.to_dict(), format=kind, width=width, height=height, scale=scale)
+    scale = PICTURE_WIDTH / width + HAIR if kind == "png" else 1
+    drawn = _studio.draw(figure.to_dict(), format=kind, width=width, height=height, scale=scale)
+    return svg.with_absolute_lines(drawn) if kind == "svg" else drawn
 
 
-def pictures(entries: Sequence[Entry], *, kind: Kind = "png") -> bytes:
-    """A ZIP of one picture an entry, numbered in their order.
-
-    Raises:
-        NothingToExport: there is no entry.
-        NoBrowser: as for `picture`.
-    """
-    baskets.require(entries)
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", compression=zipfile.ZIP_DEFLATED) as archive:
-        for name, drawn in zip(numbered_names(entries, extension=kind), _each(entries, kind), strict=True):
-            archive.writestr(name, drawn)
-    return content.getvalue()
-
-
-def booklet(entries: Sequence[Entry], *, title: str = SITE) -> bytes:
-    """One PDF, a 16:9 page an entry, each under its bookmark.
+def booklet(entries: Sequence[Entry], *, title: str = "") -> bytes:
+    """One PDF, a page an entry, 16:9 but for long charts, each under its bookmark.
 
     Raises:
         NothingToExport: there is no entry.
         NoBrowser: as for `picture`.
     """
-    baskets.require(entries)
+    from pypdf import PdfReader, PdfWriter  # here: a server starts 0.15 s sooner without it
+    from pypdf.generic import NameObject, TextStringObject
+
+    require(entries)
+    words = entries[0].words.exports
     writer = PdfWriter()
-    for entry, drawn in zip(entries, _each(entries, "pdf"), strict=True):
+    for entry in entries:
+        drawn = picture(entry, kind="pdf")
         page = writer.add_page(PdfReader(io.BytesIO(drawn)).pages[0])
-        page.scale_to(PDF_WIDTH, PDF_HEIGHT)
+        page.scale_by(PDF_WIDTH / float(page.mediabox.width))
         writer.add_outline_item(title=entry.heading, page_number=page.page_number)
-    version, released_on = data_release()
-    writer.add_metadata({"/Title": title, "/Subject": f"{SITE}, version {version} ({released_on})"})
-    writer.root_object[NameObject("/Lang")] = TextStringObject("fr-FR")
+    subject = f"{words.SITE} · {words.version(*data_release())}"
+    writer.add_metadata({"/Title": title or words.SITE, "/Subject": subject})
+    writer.root_object[NameObject("/Lang")] = TextStringObject(entries[0].card.language)
     content = io.BytesIO()
     writer.write(content)
     return content.getvalue()
-
-
-def _each(entries: Sequence[Entry], kind: Kind) -> Iterator[bytes]:
-    for entry in entries:
-        yield picture(replace(entry.card, finding=entry.heading), kind=kind, view=entry.view)
-
-
-def _as_text(card: Card) -> Card:
-    """The card whose words Plotly draws as they are: it would take « <b> » for bold."""
-    texts = {name: getattr(card, name) for name in ("finding", "question", "base", "source")}
-    return replace(card, **{name: escape(text, quote=False) for name, text in texts.items()})
 
 
 @lru_cache(maxsize=4)
@@ -169,40 +123,36 @@ class _Studio:
     def draw(self, figure: dict[str, object], **options: object) -> bytes:
         """One picture at a time, whichever thread asks; a browser that fails is replaced once."""
         with self._lock:
-            try:
-                return self._drawn(figure, options)
-            except NoBrowser:
-                raise
-            except Exception:
-                self._stop()
-            try:
-                return self._drawn(figure, options)
-            except Exception as problem:
-                self._stop()
-                raise problem if isinstance(problem, NoBrowser) else NoBrowser(FAILED) from problem
+            for is_last in (False, True):
+                try:
+                    if self._kaleido is None:
+                        self._start()
+                    return self._wait(self._kaleido.calc_fig(figure, opts=options), seconds=DRAW_SECONDS)
+                except NoBrowser:
+                    raise
+                except Exception as problem:
+                    self._stop()
+                    if is_last:
+                        raise NoBrowser(WORDS.PICTURE_FAILED) from problem
 
     def close(self) -> None:
         """Stop the browser; the next picture starts another."""
         with self._lock:
             self._stop()
 
-    def _drawn(self, figure: dict[str, object], options: dict[str, object]) -> bytes:
-        if self._kaleido is None:
-            self._start()
-        return self._wait(self._kaleido.calc_fig(figure, opts=options), seconds=DRAW_SECONDS)
-
     def _start(self) -> None:
         from kaleido import Kaleido  # here: most visits never need it
 
         browser = _browser(os.environ.get("CHROME_PATH", ""))
         if browser is None:
-            raise NoBrowser(NO_BROWSER)
+            raise NoBrowser(WORDS.NO_BROWSER)
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, name="pictures", daemon=True).start()
-        self._kaleido = self._wait(
-            _opened(Kaleido, path=str(browser), page_generator=_page(), timeout=DRAW_SECONDS),
-            seconds=START_SECONDS,
-        )
+        with fonts.known_to_programs():
+            self._kaleido = self._wait(
+                _opened(Kaleido, path=str(browser), page_generator=_page(), timeout=DRAW_SECONDS),
+                seconds=START_SECONDS,
+            )
 
     def _wait(self, work: object, *, seconds: int) -> object:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)

@@ -1,1 +1,1 @@
-"""Queries: a cursor and codes in, a tidy frame out. One module a topic; values are always bound."""
+"""Queries: a desk and codes in, records out. One module a topic; values are always bound."""

@@ -1,188 +1,273 @@
-"""Catalogue: what the base holds: studies, publications, counts, grades and what is missing."""
+"""Catalogue: what the base holds: studies, publications, counts, grades, words and what is missing."""
 
-import duckdb
-import pandas as pd
+from dataclasses import dataclass
+
+from dashboard.desk import Desk
+from dashboard.observations import Observation
+from dashboard.queries import slices
+from dashboard.queries.held import held
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A study with how many of its observations are published, lost or missing; periods may be blank."""
+
+    study_id: str
+    title: str
+    programme: str
+    kind: str
+    producer: str
+    institute: str
+    mode: str
+    fieldwork: str
+    period_status: str
+    universe: str
+    sample_n: int | None
+    sampling: str
+    note: str
+    profile_labels: tuple[str, ...]
+    published_n: int
+    illegible_n: int
+    not_published_n: int
+    first_period: str
+    last_period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication and how many figures it states; `is_context` where all are of other producers."""
+
+    publication_id: str
+    title: str
+    publisher: str
+    publication_date: str
+    kind: str
+    directness: int
+    url: str
+    figures_n: int
+    is_context: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the base holds and lacks; `own` is without the indicators of context."""
+
+    own_statements_n: int
+    own_values_n: int
+    own_illegible_n: int
+    context_observations_n: int
+    own_studies_n: int
+    own_publications_n: int
+    survey_published_n: int
+    illegible_n: int
+    with_base_n: int
+    undated_n: int
+    wordings_n: int
+    missing_wordings_n: int
+    contradicted_n: int
+    repeated_n: int
+    domains_with_figures_n: int
+    domains_named_n: int
+    domains_announced_n: int | None
+    first_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedGrade:
+    """How two studies compare on a question, and why."""
+
+    question_label: str
+    study_a_title: str
+    study_b_title: str
+    grade: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """A word of one attribute (`status`, `reading`, `grade`…), defined; how many observations bear it."""
+
+    status_id: str
+    label: str
+    definition: str
+    observations_n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure in use."""
+
+    measure_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The version of the data; `released_on` is an ISO date."""
+
+    data_version: str
+    released_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Published values that explain words, so that no number is typed in a text; None where none fits."""
+
+    universe: Observation | None  # the smallest universe that a share is projected on
+    total: Observation | None  # the highest share of a total of answers
+    mean: Observation | None  # a mean out of 10 that is not whole
+    waves: tuple[Observation, ...]  # one result in two dated waves or more, oldest first
+
 
 _STUDIES = """
-with held as (
-select
-    s.study_id, s.title, s.programme, s.kind, s.producer, s.producer_type, s.institute, s.mode, s.fieldwork,
-    s.period_status, s.universe, s.sample_n, s.sampling, s.note,
-    coalesce((
-        select string_agg(p.label_fr, ', ' order by p."order") from actor_profiles p
+select s.study_id, s.title, s.programme, s.kind, s.producer, s.institute, s.mode, s.fieldwork,
+    s.period_status, s.universe, s.sample_n, s.sampling, s.note, coalesce((
+        select list(p.label_{l} order by p."order") from actor_profiles p
         where p.actor_profile_id <> '_T'
           and list_contains(string_split(s.actor_profile_ids, ' '), p.actor_profile_id)
-    ), '') as profile_labels,
-    count(f.figure_id) filter (f.status = 'published') as published_n,
-    count(f.figure_id) filter (f.status = 'illegible') as illegible_n,
-    count(f.figure_id) filter (f.status in ('not_published', 'not_asked')) as not_published_n,
-    count(distinct f.question_id) as questions_n,
-    min(nullif(f.period, '')) as first_period, max(nullif(f.period, '')) as last_period
+    ), []) as profile_labels,
+    count(*) filter (f.status = 'published') as published_n,
+    count(*) filter (f.status = 'illegible') as illegible_n,
+    count(*) filter (f.status in ('not_published', 'not_asked')) as not_published_n,
+    coalesce(min(nullif(f.period, '')), '') as first_period,
+    coalesce(max(nullif(f.period, '')), '') as last_period
 from studies s
 left join figures f on f.study_id = s.study_id and f.is_preferred
-where (s.kind = 'context') = ?
-group by all
+where (s.kind = 'context') = $is_context
+group by s.study_id, s.title, s.programme, s.kind, s.producer, s.institute, s.mode, s.fieldwork,
+    s.period_status, s.universe, s.sample_n, s.sampling, s.note, s.actor_profile_ids
+order by s.fieldwork = '', s.fieldwork desc, s.title
+"""
+_PUBLICATIONS = """
+with stating as (
+    select f.publication_id, count(*) as figures_n, bool_and(s.kind = 'context') as is_context
+    from figures f join studies s using (study_id) group by all
 )
-select * from held order by fieldwork = '', fieldwork desc, title
+select p.publication_id, p.title, p.publisher, p.publication_date, p.kind, p.directness, p.url,
+    coalesce(s.figures_n, 0) as figures_n, s.is_context
+from publications p left join stating s using (publication_id)
+order by p.directness, p.publication_date desc, p.title
+"""
+_COUNTS = """
+with own as (select * from observed where study_kind <> 'context'),
+survey as (select * from own where study_kind = 'survey' and is_preferred),
+asked as (select w.text from wordings w join studies s using (study_id) where s.kind = 'survey'),
+stated as (
+    select observation_id, count(*) as statements_n, count(distinct value) as values_n from own group by all
+)
+select
+    (select count(*) from own) as own_statements_n,
+    (select count(distinct observation_id) from own where value is not null) as own_values_n,
+    (select count(*) from own where is_preferred and status = 'illegible') as own_illegible_n,
+    (select count(*) from observed where study_kind = 'context' and is_preferred) as context_observations_n,
+    (select count(*) from studies where kind <> 'context') as own_studies_n,
+    (select count(distinct publication_id) from own) as own_publications_n,
+    (select count(value) from survey) as survey_published_n,
+    (select count(*) from figures where is_preferred and status = 'illegible') as illegible_n,
+    (select count(*) from survey where value is not null and base_n is not null) as with_base_n,
+    (select count(*) from own where is_preferred and period = '') as undated_n,
+    (select count(*) from asked) as wordings_n,
+    (select count(*) from asked where text = '') as missing_wordings_n,
+    (select count(*) from stated where values_n > 1) as contradicted_n,
+    (select count(*) from stated where statements_n > 1) as repeated_n,
+    (select count(*) from domains where attestation = 'figures') as domains_with_figures_n,
+    (select count(*) from domains where attestation = 'named') as domains_named_n,
+    (select max(value)::int from figures
+        where question_id = 'programme_impact' and item_id = 'domaines_etudies') as domains_announced_n,
+    (select min(start_year) from programmes) as first_year
+"""
+_GRADES = """
+select q.label_{l} as question_label, a.title as study_a_title, b.title as study_b_title, c.grade, c.reason
+from comparability c
+join questions q using (question_id)
+join studies a on a.study_id = c.study_a
+join studies b on b.study_id = c.study_b
+order by q."order", c.question_id, c.grade, a.title, b.title
+"""
+_WORDS = """
+with borne as (
+    select unnest([status, reading, period_status, confidence]) as status_id,
+        unnest(['status', 'reading', 'period_status', 'confidence']) as attribute
+    from figures where is_preferred
+)
+select s.status_id, s.label_{l} as label, s.definition_fr as definition, count(b.status_id) as observations_n
+from statuses s left join borne b using (attribute, status_id)
+where s.attribute = $attribute
+group by s.status_id, s.label_{l}, s.definition_fr, s."order"
+order by s."order"
+"""
+_MEASURES = """
+select m.measure_id, m.label_{l} as label
+from measures m join figures f on f.measure_id = m.measure_id and f.is_preferred
+group by all order by count(*) desc, m.measure_id
 """
 
 
-def studies(cursor: duckdb.DuckDBPyConnection, *, is_context: bool = False) -> pd.DataFrame:
-    """Studies, latest first, unknown waves last, with how many observations are published, lost or missing.
+def studies(desk: Desk, *, is_context: bool = False) -> list[Study]:
+    """Studies, latest first, unknown waves last.
 
     Args:
         is_context: the studies of other producers on regions instead of the Observatoire's.
     """
-    return cursor.execute(_STUDIES, [is_context]).df()
+    return held(desk, _STUDIES, Study, is_context=is_context)
 
 
-_PUBLICATIONS = """
-with stating as (
-select
-    p.publication_id, p.title, p.publisher, p.publication_date, p.kind, p.directness, p.url, p.note,
-    count(f.figure_id) as figures_n, bool_and(s.kind = 'context') as is_context
-from publications p
-left join figures f using (publication_id)
-left join studies s using (study_id)
-group by all
-)
-select * from stating order by directness, publication_date desc, title
+def publications(desk: Desk) -> list[Publication]:
+    """Publications, the most direct first, then the latest."""
+    return held(desk, _PUBLICATIONS, Publication)
+
+
+def counts(desk: Desk) -> Counts:
+    """How much the base holds and lacks; what the home and method pages say in words."""
+    return held(desk, _COUNTS, Counts)[0]
+
+
+def grades(desk: Desk) -> list[StatedGrade]:
+    """Every stated comparability, question by question."""
+    return held(desk, _GRADES, StatedGrade)
+
+
+def status_words(desk: Desk, *, attribute: str) -> list[StatusWord]:
+    """The words of an attribute in their order; `observations_n` is 0 where figures do not carry it."""
+    return held(desk, _WORDS, StatusWord, attribute=attribute)
+
+
+def measures(desk: Desk) -> list[Measure]:
+    """Measures in use, the most frequent first."""
+    return held(desk, _MEASURES, Measure)
+
+
+def version(desk: Desk) -> Version:
+    """Version of the data."""
+    return held(desk, "select data_version, released_on from build", Version)[0]
+
+
+_SURVEY_VALUE = """
+is_preferred and value is not null and study_kind = 'survey' and region_id = 'FR'
+and theme not in ('programme', 'echantillon')
+"""
+_IN_WAVES = f"""{_SURVEY_VALUE} and measure_id = 'share' and item_id = '_T' and
+(question_id, response_id, actor_profile_id, population_id) in (
+    select (question_id, response_id, actor_profile_id, population_id) from observed
+    where {_SURVEY_VALUE} and measure_id = 'share' and item_id = '_T' and wave_end <> ''
+    group by question_id, response_id, actor_profile_id, population_id
+    having count(distinct wave_end) > 1
+    order by max(wave_end) desc, count(*) desc, question_id limit 1)
 """
 
 
-def publications(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Publications, the most direct first, with their address and how many figures each states."""
-    return cursor.execute(_PUBLICATIONS).df()
+def examples(desk: Desk) -> Examples:
+    """Published values that the method page explains its words with."""
+    return Examples(
+        universe=_first(
+            desk, "measure_id = 'share' and universe_n > 0", order="universe_n, question_order, item_order"
+        ),
+        total=_first(desk, "part_response_ids <> ''", order="value desc"),
+        mean=_first(desk, "measure_id = 'mean_10' and value <> floor(value)", order="value"),
+        waves=tuple(slices.selected(desk, _IN_WAVES, order="wave_end, figure_id")),
+    )
 
 
-_COUNTS = """
-select
-    (select count(*) from figures) as statements_n,
-    (select count(*) from figures where is_preferred) as observations_n,
-    (select count(*) from observations where study_kind <> 'context') as own_statements_n,
-    (select count(*) from observations where study_kind <> 'context' and is_preferred) as own_observations_n,
-    (select count(*) from observations where study_kind = 'context' and is_preferred)
-        as context_observations_n,
-    (select count(*) from studies where kind <> 'context') as own_studies_n,
-    (select count(*) from studies where kind = 'context') as context_studies_n,
-    (select count(*) from publications) as publications_n,
-    (select count(*) from observations where study_kind = 'survey' and is_preferred) as survey_n,
-    (select count(*) from observations where study_kind = 'survey' and is_preferred and value is not null)
-        as survey_published_n,
-    (select count(*) from figures where is_preferred and status = 'illegible') as illegible_n,
-    (select count(*) from figures where is_preferred and reading = 'reconstructed') as reconstructed_n,
-    (select count(*) from observations
-        where study_kind = 'survey' and is_preferred and value is not null and base_n is not null)
-        as with_base_n,
-    (select count(*) from observations
-        where study_kind = 'survey' and is_preferred and value is not null and universe_n is not null)
-        as with_universe_n,
-    (select count(*) from observations where study_kind <> 'context' and is_preferred and period = '')
-        as undated_n,
-    (select count(*) from wordings w join studies s using (study_id) where s.kind = 'survey') as wordings_n,
-    (select count(*) from wordings w join studies s using (study_id) where s.kind = 'survey' and w.text = '')
-        as missing_wordings_n,
-    (select count(*) from (
-        select observation_id from observations
-        where study_kind <> 'context' and value is not null group by observation_id
-        having count(distinct value) > 1)) as contradicted_n,
-    (select count(*) from (
-        select observation_id from observations where study_kind <> 'context' group by observation_id
-        having count(*) > 1)) as repeated_n,
-    (select count(*) from domains where attestation = 'figures') as domains_with_figures_n,
-    (select count(*) from domains where attestation = 'named') as domains_named_n,
-    (select max(value)::int from figures
-        where question_id = 'programme_impact' and item_id = 'domaines_etudies')
-        as domains_announced_n
-"""
-
-
-def counts(cursor: duckdb.DuckDBPyConnection) -> pd.Series:
-    """How much the base holds and lacks, one number a name; what the method page says in words."""
-    return cursor.execute(_COUNTS).df().iloc[0]
-
-
-_EXAMPLES = """
-select 'universe' as example, value, universe_n, measure_id, profile_article, period from (
-    select * from observations where question_id = 'impact_percu' and response_id = 'top2' and is_preferred
-      and universe_n is not null and value is not null and study_kind = 'survey'
-    order by universe_n, item_order limit 1)
-union all
-select 'top2', value, universe_n, measure_id, profile_article, period from (
-    select * from observations where question_id = 'impact_percu' and response_id = 'top2' and is_preferred
-      and value is not null
-    order by value desc, figure_id limit 1)
-union all
-select 'mean', value, universe_n, measure_id, profile_article, period from (
-    select * from observations where measure_id = 'mean_10' and actor_profile_id = 'citoyens' and is_preferred
-      and region_id = 'FR' and value <> floor(value)
-    order by value, figure_id limit 1)
-union all
-select 'rate', value, universe_n, measure_id, profile_article, period from (
-    select * from observations where question_id = 'taux_partenariat' and item_id = '_T' and is_preferred
-      and measure_id = 'share' and actor_profile_id = 'entreprises' and region_id = 'FR'
-      and value is not null)
-order by example, period
-"""
-
-
-def examples(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Published values that the method page explains its words with, so that no number is typed there.
-
-    Returns:
-        `example` (`universe`, `top2`, `mean`, and `rate` once a wave, oldest first), `value`, `universe_n`,
-        `measure_id`, `profile_article`, `period`.
-    """
-    return cursor.execute(_EXAMPLES).df()
-
-
-def grades(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Stated comparability: `question_label`, `study_a_title`, `study_b_title`, `grade`, `reason`."""
-    return cursor.execute(
-        """
-        select
-            q.label_fr as question_label, a.title as study_a_title, b.title as study_b_title,
-            c.grade, c.reason
-        from comparability c
-        join questions q using (question_id)
-        join studies a on a.study_id = c.study_a
-        join studies b on b.study_id = c.study_b
-        order by q."order", c.grade, a.title, b.title
-        """
-    ).df()
-
-
-def status_words(cursor: duckdb.DuckDBPyConnection, *, attribute: str) -> pd.DataFrame:
-    """Words of one attribute (`status`, `reading`, `grade`…), defined, and how many observations bear each.
-
-    Returns:
-        `status_id`, `label_fr`, `definition_fr`, `observations_n` (0 for an attribute that figures do not
-        carry).
-    """
-    counted = attribute if attribute in ("status", "reading", "period_status", "confidence") else "''"
-    return cursor.execute(
-        f"""
-        select s.status_id, s.label_fr, s.definition_fr,
-               (select count(*) from figures f where f.is_preferred and {counted} = s.status_id)
-                   as observations_n
-        from statuses s where s.attribute = ? order by s."order"
-        """,
-        [attribute],
-    ).df()
-
-
-def measures(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Measures in use: `measure_id`, `label_fr`, `unit_fr`, `observations_n`."""
-    return cursor.execute(
-        """
-        select m.measure_id, m.label_fr, m.unit_fr, count(f.figure_id) as observations_n
-        from measures m left join figures f on f.measure_id = m.measure_id and f.is_preferred
-        group by all having observations_n > 0 order by observations_n desc
-        """
-    ).df()
-
-
-def version(cursor: duckdb.DuckDBPyConnection) -> pd.Series:
-    """Version of the data: `build_id`, `schema_version`, `data_version`, `released_on` (ISO date),
-    `summary`."""
-    return cursor.execute("select * from build").df().iloc[0]
+def _first(desk: Desk, condition: str, *, order: str) -> Observation | None:
+    found = slices.selected(desk, f"{_SURVEY_VALUE} and {condition}", order=f"{order}, figure_id limit 1")
+    return found[0] if found else None

@@ -1,115 +1,141 @@
-"""Sources: one figure with all that is known of it, claims that circulate, what is published or missing."""
+"""Sources: one figure with all that is known of it, and claims that circulate."""
 
-import duckdb
-import pandas as pd
+from dataclasses import dataclass
 
-_FIGURE = """
-select o.*, s.sponsor, s.mode, s.fieldwork, s.universe, s.sample_n, s.sampling, s.note as study_note,
-    t.label_fr as status_label, r.label_fr as reading_label, u.label_fr as period_status_label,
-    b.kind as publication_kind
-from observations o
+from dashboard.desk import Desk
+from dashboard.observations import Observation
+from dashboard.queries import slices
+from dashboard.queries.held import held
+
+NEAREST_N = 5
+LONGEST_ID = 300
+_DIRECT_FIRST = "directness, publication_date, figure_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a figure beyond the observation: how its study asked, its status and its reading."""
+
+    sponsor: str
+    mode: str
+    status_label: str
+    reading_label: str
+    confidence_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure that states a claim; `relation` is confirms, differs or rewords."""
+
+    observation: Observation
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A headline that circulates, and every figure that states it, the most direct first."""
+
+    claim_id: str
+    label: str
+    statements: tuple[Statement, ...]
+
+
+_RECORD = """
+select s.sponsor, s.mode,
+    coalesce(t.label_{l}, '') as status_label, coalesce(r.label_{l}, '') as reading_label,
+    coalesce(c.label_{l}, '') as confidence_label
+from figures f
 join studies s using (study_id)
-join publications b using (publication_id)
-left join statuses t on t.attribute = 'status' and t.status_id = o.status
-left join statuses r on r.attribute = 'reading' and r.status_id = o.reading
-left join statuses u on u.attribute = 'period_status' and u.status_id = o.period_status
-where o.figure_id = ?
+left join statuses t on t.attribute = 'status' and t.status_id = f.status
+left join statuses r on r.attribute = 'reading' and r.status_id = f.reading
+left join statuses c on c.attribute = 'confidence' and c.status_id = f.confidence
+where f.figure_id = $figure
 """
 
 
-def figure(cursor: duckdb.DuckDBPyConnection, *, figure_id: str) -> pd.DataFrame:
-    """The figure with its labels, its study and its publication; no row when there is no such figure."""
-    return cursor.execute(_FIGURE, [figure_id]).df()
+def figure(desk: Desk, *, figure_id: str) -> Observation | None:
+    """The figure; None when there is no such one."""
+    found = slices.selected(desk, "figure_id = $figure", {"figure": figure_id})
+    return found[0] if found else None
 
 
-def statements(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> pd.DataFrame:
+def record(desk: Desk, *, figure_id: str) -> Record:
+    """What is known of a figure that exists."""
+    return held(desk, _RECORD, Record, figure=figure_id)[0]
+
+
+def statements(desk: Desk, *, observation_id: str) -> list[Observation]:
     """Every publication's statement of one observation, the most direct first."""
-    return cursor.execute(
-        "select * from observations where observation_id = ? "
-        "order by directness, publication_date, figure_id",
-        [observation_id],
-    ).df()
+    return slices.selected(desk, "observation_id = $id", {"id": observation_id}, order=_DIRECT_FIRST)
 
 
-def beside(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> pd.DataFrame:
+def beside(desk: Desk, *, observation_id: str) -> list[Observation]:
     """The other results of the same question, profile, territory and wave, in questionnaire order."""
-    return cursor.execute(
-        """
-        select a.* from observations a
-        join observations o using (study_id, question_id, actor_profile_id, region_id, period)
-        where o.observation_id = ? and o.is_preferred and a.is_preferred
-            and a.observation_id <> o.observation_id
-        order by a.item_order, a.population_order, a.response_order, a.figure_id
-        """,
-        [observation_id],
-    ).df()
-
-
-def options(cursor: duckdb.DuckDBPyConnection, *, observation_id: str) -> list[str]:
-    """Labels of the responses that the study offers to the question of an observation, on its scale."""
-    rows = cursor.execute(
-        """
-        select distinct a.response_label, a.response_order
-        from observations o join observations a using (study_id, question_id)
-        where o.observation_id = ? and a.response_id <> '_T'
-        order by a.response_order
-        """,
-        [observation_id],
-    ).df()
-    return rows["response_label"].tolist()
-
-
-def nearest(cursor: duckdb.DuckDBPyConnection, *, figure_id: str) -> pd.DataFrame:
-    """Up to five figures whose identifier is most like one that does not exist."""
-    return cursor.execute(
-        "select * from observations order by jaro_similarity(figure_id, ?) desc, figure_id limit 5",
-        [figure_id[:300]],
-    ).df()
-
-
-_CLAIMS = """
-select c.claim_id, l.label_fr as claim_label, l."order" as claim_order, c.relation, c.reason, o.*
-from claims c
-join claim_labels l using (claim_id)
-join observations o using (figure_id)
-order by claim_order, o.directness, o.publication_date, o.figure_id
-"""
-
-
-def claims(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every statement of every claim: `claim_label`, `relation`, `reason`, and the figure's own columns."""
-    return cursor.execute(_CLAIMS).df()
-
-
-# What is held of a result, and the condition that says so.
-STATES = {
-    "published": "value is not null and reading is distinct from 'reconstructed'",
-    "reconstructed": "value is not null and reading = 'reconstructed'",
-    "illegible": "status = 'illegible'",
-    "not_published": "status = 'not_published'",
-    "not_asked": "status = 'not_asked'",
-}
-_COUNTS = ", ".join(
-    f"count(*) filter ({held}) as {state}_n, min(figure_id) filter ({held}) as {state}_id"
-    for state, held in STATES.items()
-)
-_COVERAGE = f"""
-with preferred as (
-    select * from observations where is_preferred and study_kind <> 'context' and theme <> 'echantillon'
-)
-select study_id, study_title, question_id, question_label, actor_profile_id, profile_label, region_id,
-    region_label, period, {_COUNTS}, min(profile_order) as profile_order, min(region_order) as region_order
-from preferred
-group by all
-order by question_label, period desc, profile_order, region_order
-"""
-
-
-def coverage(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row a question asked to a profile in a wave and a territory, with what is held of it.
-
-    Returns:
-        The codes and labels of the row, and for each of `STATES` how many results are in it (`…_n`) and the
-        first of them (`…_id`).
+    condition = """
+    is_preferred and observation_id <> $id
+    and (study_id, question_id, actor_profile_id, region_id, period) in (
+        select (study_id, question_id, actor_profile_id, region_id, period) from observed
+        where observation_id = $id)
     """
-    return cursor.execute(_COVERAGE).df()
+    return slices.selected(desk, condition, {"id": observation_id})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer that a question offers."""
+
+    response_id: str
+    label: str
+
+
+_OPTIONS = """
+select distinct a.response_id, r.label_{l} as label, r."order" as place
+from figures o join figures a using (study_id, question_id)
+join responses r on r.response_id = a.response_id
+where o.observation_id = $id and a.response_id <> '_T'
+"""
+
+
+def options(desk: Desk, *, observation_id: str) -> list[Option]:
+    """The answers that the study offers to the question of an observation, on its scale."""
+    query = f"select response_id, label from ({_OPTIONS}) order by place"
+    return held(desk, query, Option, id=observation_id)
+
+
+def nearest(desk: Desk, *, figure_id: str) -> list[Observation]:
+    """Up to five figures whose identifier is most like one that does not exist."""
+    condition = f"""
+    figure_id in (select figure_id from figures
+        order by jaro_similarity(figure_id, $id) desc, figure_id limit {NEAREST_N})
+    """
+    order = "jaro_similarity(figure_id, $id) desc, figure_id"
+    return slices.selected(desk, condition, {"id": figure_id[:LONGEST_ID]}, order=order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    claim_id: str
+    label: str
+    figure_id: str
+    relation: str
+    reason: str
+
+
+_TIES = """
+select c.claim_id, l.label_{l} as label, c.figure_id, c.relation, c.reason
+from claims c join claim_labels l using (claim_id)
+order by l."order", c.claim_id
+"""
+
+
+def claims(desk: Desk) -> list[Claim]:
+    """Every claim, in the order of the code list, with its statements."""
+    ties = held(desk, _TIES, _Tie)
+    direct_first = slices.selected(desk, "figure_id in (select figure_id from claims)", order=_DIRECT_FIRST)
+    stated: dict[tuple[str, str], list[Statement]] = {(tie.claim_id, tie.label): [] for tie in ties}
+    by_figure = {tie.figure_id: [one for one in ties if one.figure_id == tie.figure_id] for tie in ties}
+    for one in direct_first:
+        for tie in by_figure[one.figure_id]:
+            stated[tie.claim_id, tie.label].append(Statement(one, tie.relation, tie.reason))
+    return [Claim(claim_id, label, tuple(told)) for (claim_id, label), told in stated.items()]

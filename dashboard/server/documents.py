@@ -10,13 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard import sitemap
 from dashboard.exports.entries import live_link
 from dashboard.server import scripts
+from dashboard.server.headers import place_of_server
+from dashboard.words import DEFAULT, vocabulary
 
-NAME = "Observatoire des partenariats"
 PICTURES = "partage"
-NO_SCRIPT = (
-    "<p>Ce site a besoin de JavaScript. Toutes ses données se téléchargent aussi en un fichier "
-    "depuis la page « Données ».</p>"
-)
+HOME_PICTURE = "accueil"
 
 _HEAD = re.compile(r"<title>.*?</title>", re.DOTALL)
 _NO_SCRIPT = re.compile(r"(<noscript>).*?(</noscript>)", re.DOTALL)
@@ -32,15 +30,16 @@ class PageDocuments:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        writer = _Rewriter(send, address=scope["path"].removeprefix(self.base_path).strip("/"))
+        address = scope["path"].removeprefix(self.base_path).strip("/")
+        writer = _Rewriter(send, address=address, base_path=self.base_path)
         await self.app(_whole(scope), receive, writer.send)
 
 
 class _Rewriter:
     """Holds an HTML answer until it is whole; lets any other one through as it comes."""
 
-    def __init__(self, send: Send, *, address: str) -> None:
-        self.out, self.address = send, address
+    def __init__(self, send: Send, *, address: str, base_path: str) -> None:
+        self.out, self.address, self.base_path = send, address, base_path
         self.start: Message | None = None
         self.body = b""
 
@@ -57,7 +56,9 @@ class _Rewriter:
         await self.out(message)
 
     async def _send_whole(self) -> None:
-        body = rewritten(self.body.decode("utf-8"), address=self.address).encode("utf-8")
+        body = rewritten(self.body.decode("utf-8"), address=self.address, base_path=self.base_path).encode(
+            "utf-8"
+        )
         headers = MutableHeaders(scope=self.start)
         for name in ("etag", "last-modified", "accept-ranges"):
             if name in headers:
@@ -67,16 +68,20 @@ class _Rewriter:
         await self.out({"type": "http.response.body", "body": body})
 
 
-def rewritten(document: str, *, address: str) -> str:
-    """The document in French, with the title and the description of the page at this address.
+def rewritten(document: str, *, address: str, base_path: str = "") -> str:
+    """The document in the language of the site, with the title and description of the page at this address.
 
-    A page with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
+    It says where the server is, which Streamlit would first look for below the address of the page. A page
+    with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
     """
-    document = document.replace('<html lang="en">', '<html lang="fr">', 1)
-    document = _HEAD.sub(lambda _: _about(address), document, count=1)
-    if address in sitemap.WITH_CHARTS:
+    document = document.replace('<html lang="en">', f'<html lang="{DEFAULT}">', 1)
+    head = f"{_about(address)}\n    <script>{place_of_server(base_path)}</script>"
+    document = _HEAD.sub(lambda _: head, document, count=1)
+    page = sitemap.pages().get(address)
+    if page and sitemap.has_cards(page):
         document = document.replace("</head>", f"{_early()}</head>", 1)
-    return _NO_SCRIPT.sub(rf"\1{NO_SCRIPT}\2", document, count=1)
+    told = escape(vocabulary().site.NO_SCRIPT)
+    return _NO_SCRIPT.sub(rf"\1<p>{told}</p>\2", document, count=1)
 
 
 @lru_cache(maxsize=1)
@@ -88,19 +93,21 @@ def _early() -> str:
 
 
 def _about(address: str) -> str:
-    page = sitemap.PAGES.get(address, sitemap.PAGES[""])
-    title, description = escape(f"{page.title} · {NAME}"), escape(page.description)
+    words, pages = vocabulary(), sitemap.pages()
+    page, name = pages.get(address, pages[""]), escape(words.site.NAME)
+    title = escape(f"{words.pages.title(page.name)} · {words.site.NAME}")
+    description = escape(words.pages.description(page.name))
     lines = [
         f"<title>{title}</title>",
         f'<meta name="description" content="{description}">',
         f'<meta property="og:title" content="{title}">',
         f'<meta property="og:description" content="{description}">',
-        f'<meta property="og:site_name" content="{NAME}">',
+        f'<meta property="og:site_name" content="{name}">',
         '<meta property="og:type" content="website">',
-        '<meta property="og:locale" content="fr_FR">',
+        f'<meta property="og:locale" content="{words.site.LOCALE}">',
     ]
     if site := live_link(""):
-        picture = f"{site}/{PICTURES}/{page.address or 'accueil'}.png"
+        picture = f"{site}/{PICTURES}/{page.address or HOME_PICTURE}.png"
         lines += [
             f'<meta property="og:url" content="{escape(live_link(page.address))}">',
             f'<meta property="og:image" content="{escape(picture)}">',

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit
@@ -12,17 +13,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def _hashes(document: str) -> list[str]:
-    """What names each script written in the document itself, for the policy to let it through."""
-    digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in _SCRIPT.findall(document))
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+def place_of_server(base_path: str) -> str:
+    """The script of each document that tells Streamlit where its server is."""
+    return f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
 
 
-INLINE_SCRIPTS = _hashes((Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8"))
+def _hashes(scripts: Iterable[str]) -> str:
+    """What names scripts written in the document itself, for the policy to let them through."""
+    digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+_DOCUMENT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+STREAMLITS = tuple(_SCRIPT.findall(_DOCUMENT))
+"""The scripts that Streamlit writes in its document."""
 
 CONTENT_POLICY = {
     "default-src": "'self'",
-    "script-src": "'self' blob: " + " ".join(INLINE_SCRIPTS),
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
@@ -45,8 +52,9 @@ OF_A_YEAR = "max-age=31536000"
 class SafetyHeaders:
     """Adds them to every answer; only an embedded view (`?embed=true`) may stand in another site's page."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, base_path: str = "") -> None:
         self.app = app
+        self.scripts = f"'self' blob: {_hashes((*STREAMLITS, place_of_server(base_path)))}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -56,16 +64,16 @@ class SafetyHeaders:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _headers(scope).items():
+                for name, value in _headers(scope, self.scripts).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, sending)
 
 
-def _headers(scope: Scope) -> dict[str, str]:
+def _headers(scope: Scope, scripts: str) -> dict[str, str]:
     may_frame = "*" if _is_embedded(scope) else "'self'"
-    policy = CONTENT_POLICY | {"frame-ancestors": may_frame}
+    policy = CONTENT_POLICY | {"script-src": scripts, "frame-ancestors": may_frame}
     headers = ALWAYS | {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items())
     }

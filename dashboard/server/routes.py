@@ -3,17 +3,19 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from dashboard.downloads import FOLDER
 from dashboard.server import downloads, health, sharing_pictures
 from dashboard.server.compression import CompressedFiles
 from dashboard.server.documents import PICTURES, PageDocuments
 from dashboard.server.headers import SafetyHeaders
+from dashboard.server.moved import MovedAddresses
 
 
 def routes(base_path: str = "") -> list[Route]:
     """Files, health and sharing pictures."""
     prefix = _prefix(base_path)
     return [
-        Route(f"{prefix}/{downloads.FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
+        Route(f"{prefix}/{FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
         Route(f"{prefix}/{PICTURES}/{{page}}.png", sharing_pictures.answer, methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
     ]
@@ -23,7 +25,8 @@ def middleware(base_path: str = "") -> list[Middleware]:
     """What every answer goes through, outermost first."""
     prefix = _prefix(base_path)
     return [
-        Middleware(SafetyHeaders),
+        Middleware(SafetyHeaders, base_path=prefix),
+        Middleware(MovedAddresses, base_path=prefix),
         Middleware(CompressedFiles, base_path=prefix),
         Middleware(PageDocuments, base_path=prefix),
     ]

@@ -1,20 +1,23 @@
 """Warming: what the first reader would wait for is made as soon as the server runs."""
 
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+
+from dashboard.tables import TablesMissing
 
 
-@asynccontextmanager
-async def warmed(app: object) -> AsyncIterator[None]:
-    """Import what pages draw with and load the tables, in a thread of its own."""
-    threading.Thread(target=_warm, daemon=True, name="load the tables").start()
-    yield
+def warmed(load: Callable[[], object]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """A lifespan that begins with `load`, in a thread of its own; the first reader is told what it lacks."""
+
+    @asynccontextmanager
+    async def lifespan(app: object) -> AsyncIterator[None]:
+        threading.Thread(target=_loaded, args=(load,), daemon=True, name="load the tables").start()
+        yield
+
+    return lifespan
 
 
-def _warm() -> None:
-    from dashboard import components, store  # noqa: F401  their caches need the running server
-    from dashboard.database import TablesMissing
-
-    with suppress(TablesMissing):  # the first reader is told
-        store.prepare()
+def _loaded(load: Callable[[], object]) -> None:
+    with suppress(TablesMissing):
+        load()

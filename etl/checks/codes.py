@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from etl.checks.lazily import RowRule, failing_rows
+from etl.code_lists import STATUS_CODES
+from etl.columns import Column
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import FIGURES, SOURCE_TABLES, STATUS_CODES, TABLES, Column
+from etl.tables import FIGURES, SOURCE_TABLES, TABLES
 
 WHOLE = "_T"
 

@@ -6,11 +6,12 @@ import pandas as pd
 
 from etl.checks.lazily import RowRule, failing_rows
 from etl.checks.schemas import NUMBER
+from etl.code_lists import STATUSES
 from etl.csv_files import LINE
 from etl.printed import is_garbled, printed_number
 from etl.problems import Problem
 from etl.read import Sources
-from etl.tables import DIMENSIONS, STATUSES
+from etl.tables import DIMENSIONS
 
 LARGEST_SAMPLE = 20_000
 EMPTY_STATUSES = tuple(status for status in STATUSES if status != "published")
@@ -59,6 +60,15 @@ def _needs_reason(frame: pd.DataFrame) -> pd.Series:
     return (frame["reading"] == "reconstructed") | (frame["status"] == "illegible")
 
 
+def _computed_only(column: str) -> RowRule:
+    """A rule on what only a computation from the respondents' file can know."""
+    return RowRule(
+        column,
+        lambda f: _filled(f, column) & (f["reading"] != "computed"),
+        lambda row: f"{row[column]}, but the figure is not computed. Empty it, or use reading 'computed'.",
+    )
+
+
 ROW_RULES = (
     RowRule(
         "value",
@@ -73,7 +83,7 @@ ROW_RULES = (
     RowRule(
         "reading",
         lambda f: _filled(f, "value") & _blank(f, "reading"),
-        lambda row: "empty, but there is a value. Use 'explicit' or 'reconstructed'.",
+        lambda row: "empty, but there is a value. Use 'explicit', 'reconstructed' or 'computed'.",
     ),
     RowRule(
         "reading",
@@ -97,6 +107,12 @@ ROW_RULES = (
             f"'explicit', but '{row['value_printed']}' is garbled. Use 'reconstructed' and say how in note."
         ),
     ),
+    RowRule(
+        "reading",
+        lambda f: _filled(f, "value_printed") & (f["reading"] == "computed"),
+        lambda row: f"'computed', but '{row['value_printed']}' is printed. Correct one of them.",
+    ),
+    *(_computed_only(column) for column in ("n_eff", "std_error", "df")),
     RowRule(
         "period_status",
         lambda f: _blank(f, "period") & f["period_status"].isin(["stated", "inferred"]),

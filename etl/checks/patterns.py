@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _POINT = re.compile(r"(\d{4})(?:-(?:T([1-4])|(\d{2})(?:-(\d{2}))?))?")
-_SOURCE_ROW = re.compile(
-    r"(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4})(?:;(?:00[0-4]:\d+(?:-\d+)?|W\d{3}|R\d{4}))*"
-)
+_LINE = r"(?:\d{3}:\d+(?:-\d+)?|[WRS]\d+)"
+_SOURCE_ROW = re.compile(rf"{_LINE}(?:;{_LINE})*")
+_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,10 @@ def _fullmatch(pattern: str | re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: re.fullmatch(pattern, text) is not None
 
 
+def _with_only(placeholder: str) -> Callable[[str], bool]:
+    return lambda text: set(_BRACED.findall(text)) <= {placeholder}
+
+
 PATTERNS = {
     "code": Pattern(
         _fullmatch(r"[\w+-]+"), "is not a code. Use letters, digits, '_', '-' and '+', without spaces."
@@ -60,7 +64,14 @@ PATTERNS = {
     "version": Pattern(
         _fullmatch(r"\d+\.\d+\.\d+"), "is not a version. Write 1.0.0: redefined, added, corrected."
     ),
+    "of_item": Pattern(
+        _with_only("{item}"), "holds a brace that is not '{item}'. Write '{item}' where the item goes."
+    ),
+    "of_profile": Pattern(
+        _with_only("{profile}"),
+        "holds a brace that is not '{profile}'. Write '{profile}' where the profile goes.",
+    ),
     "source_row": Pattern(
-        _fullmatch(_SOURCE_ROW), "is not one of our lines. Write 004:450, 004:450-452, W041 or R0123."
+        _fullmatch(_SOURCE_ROW), "is not one of our lines. Write 004:450, 004:450-452, W041, R0123 or S007."
     ),
 }

@@ -6,10 +6,11 @@ import pandas as pd
 
 from etl.checks.lazily import RowRule, failing_rows
 from etl.checks.patterns import PATTERNS
+from etl.columns import Column, Table
 from etl.csv_files import FILE, LINE
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import FIGURES, SOURCE_TABLES, Column, Table
+from etl.tables import FIGURES, SOURCE_TABLES
 
 NUMBER = r"-?[0-9]{1,15}(\.[0-9]+)?"
 KINDS = {

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from etl.checks.codes import known_codes, unknown, unknown_questions
 from etl.checks.patterns import PATTERNS
+from etl.columns import Column
 from etl.files import Document
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS, Column
+from etl.tables import ASKED, STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS
 
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list of texts"}
 LARGEST_NUMBER = 10**15
+ASKED_KEYS = tuple(column.name for column in ASKED)
 NO_SAMPLE = "Write 0 when it is not published."
 REQUIRED = ("title", "kind", "producer_type", "period_status")
 
@@ -95,7 +97,8 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
         yield _at(study, "wordings", "is not a set of blocks. Write [wordings.<question_id>] before each.")
         return
     figures = sources.tables["figures"]
-    used = figures.loc[figures["study_id"] == study_id, "question_id"].unique().tolist()
+    own = figures[figures["study_id"] == study_id]
+    used = own["question_id"].unique().tolist()
     told_there = {"", *blocks, *unknown_questions(sources, used)}
     for question_id in used:
         if question_id not in told_there:
@@ -103,6 +106,8 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
     for question_id, block in blocks.items():
         is_used = question_id in used or study_id in sources.incomplete
         yield from _wording(study, question_id, block, is_used=is_used)
+        profiles_n = own.loc[own["question_id"] == question_id, "actor_profile_id"].nunique()
+        yield from _asked(study, question_id, block, profiles_n=profiles_n)
 
 
 def _wording(study: Document, question_id: str, block: object, *, is_used: bool) -> Iterator[Problem]:
@@ -116,10 +121,20 @@ def _wording(study: Document, question_id: str, block: object, *, is_used: bool)
         message = f"[{section}] needs {', '.join(WORDING_KEYS)}, all texts. Add what is missing."
         yield _at(study, "text", message, section=section)
         return
-    for key in block:
-        if key not in WORDING_KEYS:
-            message = f"is not a key of a wording. {did_you_mean(key, WORDING_KEYS)}"
+    for key, value in block.items():
+        if key not in (*WORDING_KEYS, *ASKED_KEYS):
+            message = f"is not a key of a wording. {did_you_mean(key, (*WORDING_KEYS, *ASKED_KEYS))}"
             yield _at(study, key, message, section=section)
+        elif not isinstance(value, str):
+            yield _at(study, key, f"is not {TYPE_NAMES[str]}. Write {_example(key, str)}.", section=section)
     if not block["text"] and not block["missing_reason"]:
         message = "empty, and so is the wording. Write the wording, or why we do not have it."
         yield _at(study, "missing_reason", message, section=section)
+
+
+def _asked(study: Document, question_id: str, block: object, *, profiles_n: int) -> Iterator[Problem]:
+    """One name cannot stand for several profiles."""
+    for key in ASKED_KEYS:
+        if isinstance(block, dict) and block.get(key) and profiles_n > 1:
+            message = f"names one profile, and {profiles_n} answered '{question_id}'. Remove it."
+            yield _at(study, key, message, section=f"wordings.{question_id}")

@@ -1,48 +1,43 @@
-"""Comparer les profils: one question, every profile that answered it, and the gaps to one of them."""
+"""Comparer: two profiles on all they share, one question for all profiles, or one result over time."""
 
-from dashboard import components, store
-from dashboard.cards import apart, impacts, wording
-from dashboard.cards import compare as cards
+from dashboard.blocks import Branch, Choice, Choices, Page, Sections
+from dashboard.cards import changes, comparisons, duel, readings
 
-components.page_header(
-    "Comparer les profils",
-    answers="Que pensent les maires, par rapport aux entreprises ? Une question, tous les profils qui y ont "
-    "répondu, et l'écart de chacun avec celui que vous choisissez.",
-)
-view = {"reference_id": "", "item_id": cards.ALL_ITEMS, "sort": "ecart"}
-with components.choices_row():
-    question_id = components.choice(
-        "question",
-        page="comparer",
-        label="Question",
-        options=store.value(cards.questions),
-        default=cards.FIRST_QUESTION,
-        compact=False,
-    )
-    for name, label, options, default in store.value(cards.choices, question_id=question_id):
-        view[name] = components.choice(
-            cards.PARAMETERS[name],
-            page="comparer",
-            label=label,
-            options=options,
-            default=default,
-            compact=False,
+DUEL = (
+    Choices(
+        (
+            Choice("profil", duel.profiles, default=duel.FIRST, shape="sentence"),
+            Choice("face", duel.opponents, takes={"first": "profil"}, default=duel.second, shape="sentence"),
+            Choice("tiers", duel.thirds, takes={"first": "profil", "second": "face"}, default=duel.NOBODY),
         )
-components.spoken_section("Les réponses, profil par profil")
-for card in store.value(cards.all_cards, question_id=question_id, **view):
-    components.figure_card(card)
-components.wordings(
-    store.value(wording.of_profiles, question_id=question_id, reference_id=view["reference_id"])
+    ),
+    Sections(duel.sections, takes={"first": "profil", "second": "face", "third": "tiers"}),
 )
-components.aside(store.value(apart.left_out, question_id=question_id))
+QUESTION = (
+    Choices(
+        (
+            Choice("question", comparisons.questions),
+            Choice(
+                "item", comparisons.items, takes={"question_id": "question"}, default=comparisons.ALL_ITEMS
+            ),
+            Choice("vague", comparisons.waves, takes={"question_id": "question"}, shape="buttons"),
+        )
+    ),
+    Sections(comparisons.sections, takes={"question_id": "question", "item_id": "item", "at": "vague"}),
+)
+TIME = (
+    Choices((Choice("serie", changes.options, default=changes.ALL_SERIES),)),
+    Sections(changes.sections, takes={"code": "serie"}),
+)
 
-components.section("Sa propre performance, et celle que les autres lui prêtent")
-components.figure_card(store.card(cards.own_performance))
-
-if question_id != "jouer_collectif_necessaire":
-    components.section("« Jouer collectif » : une nécessité ?")
-    components.figure_card(store.card(impacts.necessity))
-
-if question_id != "source_innovation":
-    components.section("Les partenariats, une source d'innovation ?")
-    components.figure_card(store.card(cards.source_of_innovation))
+PAGE = Page(
+    name="compare",
+    address="comparer",
+    place=1,
+    blocks=(
+        Branch(
+            Choice("lecture", readings.of_compare, shape="buttons"),
+            {"duel": DUEL, "question": QUESTION, "temps": TIME},
+        ),
+    ),
+)

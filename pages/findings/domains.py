@@ -1,32 +1,21 @@
-"""Domaines: priorities and expected impact by domain, and the domains that publications only name."""
+"""Domaines: priorities and expected impact, domain by domain."""
 
-from dashboard import components, store
+from dashboard.blocks import Choice, Choices, Page, Sections
 from dashboard.cards import domains
 
-components.page_header("Domaines", answers=f"Et sur l'emploi ? {store.value(domains.lead)}")
-with components.choices_row():
-    domain_id = components.choice(
-        "domaine",
-        page="domaines",
-        label="Domaine",
-        options=store.value(domains.options),
-        default="_T",
-        compact=False,
-    )
-for theme in store.value(domains.themes, domain_id=domain_id):
-    components.section(theme.title, text=theme.text)
-    components.card_grid(theme.cards)
-
-components.text_table(
-    store.value(domains.lone_results, domain_id=domain_id),
-    title="Résultats isolés",
-    text="Un seul domaine publié dans sa liste : rien à quoi le comparer.",
+PAGE = Page(
+    name="domains",
+    address="domaines",
+    place=4,
+    lead=domains.lead,
+    lead_takes={"domain_id": "domaine"},
+    blocks=(
+        Choices(
+            (
+                Choice("domaine", domains.options, default=domains.ALL_DOMAINS),
+                Choice("vague", domains.waves, takes={"domain_id": "domaine"}),
+            )
+        ),
+        Sections(domains.sections, takes={"domain_id": "domaine", "at": "vague"}, layout="grid"),
+    ),
 )
-components.text_table(
-    store.value(domains.ranks, domain_id=domain_id),
-    title="Rangs",
-    text="Un rang ne se place pas sur l'axe d'une note ou d'une part : il se lit ici.",
-)
-components.folded_table(store.value(domains.in_regions, domain_id=domain_id), title="Dans les régions")
-components.definitions(store.value(domains.with_figures), title="Les domaines chiffrés")
-components.definitions(store.value(domains.named_only), title="Nommés, sans aucun chiffre")

@@ -18,9 +18,6 @@ from dashboard.server.logs import PAGE_FAILED
 ROOT = Path(__file__).resolve().parents[2]
 THIS_MACHINE = {"localhost", "127.0.0.1"}
 
-# On an address below the root, Streamlit's page first looks for its server there; both are harmless.
-KNOWN_NOT_FOUND = ("/_stcore/health", "/_stcore/host-config")
-
 ERROR_BOXES = '[data-testid="stException"], [data-testid="stAlertContentError"], [role="dialog"]'
 
 
@@ -122,19 +119,13 @@ def _refuse(route: Route, tab: Tab) -> None:
 
 
 def _record_console(message: ConsoleMessage, tab: Tab) -> None:
-    if message.type == "error" and not _is_known(message):
+    if message.type == "error":
         tab.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
 
 def _record_failure(request: Request, tab: Tab) -> None:
     if not _is_here(request.url) and request.url not in tab.outside:
         tab.outside.append(request.url)
-
-
-def _is_known(message: ConsoleMessage) -> bool:
-    path = urlsplit(message.location.get("url", "")).path
-    is_below_a_page = path not in KNOWN_NOT_FOUND
-    return "404" in message.text and path.endswith(KNOWN_NOT_FOUND) and is_below_a_page
 
 
 def _last_line(traceback: list[str]) -> str:

@@ -9,7 +9,7 @@ from scripts.rendering import wait_until_drawn
 from tests.browser.harness import running_dashboard, watched_tab
 
 
-@pytest.mark.parametrize("address", ["/impacts", "/regions"])
+@pytest.mark.parametrize("address", ["/profils", "/territoires"])
 def test_a_shared_link_opens_its_page_on_a_fresh_server(browser: Browser, tmp_path: Path, address: str):
     with running_dashboard(tmp_path / "server.log") as dashboard:
         tab = watched_tab(browser.new_page())

@@ -1,93 +1,61 @@
-"""What only a browser shows: pages drawn whole on every screen, the map without network, files saved."""
+"""What only a browser shows: pages drawn whole on every screen, their first chart high, nothing sideways."""
 
-import csv
-import struct
 from itertools import product
 
 import pytest
 
-from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
+from dashboard import sitemap
+from scripts.rendering import CONTENT_HEIGHT, DESKTOP, PHONE, wait_until_drawn
 
-CHARTS = {
-    "/": 1,
-    "/comparer": 5,
-    "/impacts": 3,
-    "/pratiques": 8,
-    "/reperes": 5,
-    "/evolutions": 4,
-    "/domaines": 6,
-    "/regions": 7,
-    "/donnees": 0,
-    "/conflits": 0,
-    "/couverture": 0,
-    "/chiffre": 0,
-    "/presentation": 0,
-    "/methode": 0,
-    "/accessibilite": 0,
-}
+ADDRESSES = [f"/{address}" for address in sitemap.pages()]
 SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
+FIRST_ANSWER = 430
+"""Pixels from the top of the page, on a wide screen, at which the first chart or number stands at most."""
+SMALLEST_TEXT = 14
+TOP_OF_CHART = """() => Math.round(
+    document.querySelector('.key, .js-plotly-plot, .numbers').getBoundingClientRect().top)"""
+SMALL_TEXTS = """(least) => [...document.querySelectorAll('main *, .st-key-page *')].filter((part) => {
+    const own = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const {width, height} = part.getBoundingClientRect();
+    return own && width > 2 && height > 2 && parseFloat(getComputedStyle(part).fontSize) < least;
+}).map((part) => part.textContent.trim().slice(0, 60))"""
+OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) => {
+    const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent.trim())
+        .flatMap((text) => text.querySelector('.line') ? [...text.querySelectorAll('.line')] : [text]);
+    const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
+    return boxes.flatMap(([one, a], at) => boxes.slice(at + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5).map(([other]) => `${one} / ${other}`));
+})"""
 
 
-@pytest.mark.parametrize("address", CHARTS)
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(("size", "scheme"), SCREENS)
 def test_the_page_is_drawn_whole_and_nothing_scrolls_sideways(open_page, address, size, scheme):
     tab = open_page(address, size=size, scheme=scheme)
 
     assert tab.error_boxes() == []
     assert tab.page.locator("h1").count() == 1
-    assert tab.page.locator(".js-plotly-plot").count() >= CHARTS[address]
     assert not tab.scrolls_sideways()
+    assert tab.page.evaluate(SMALL_TEXTS, SMALLEST_TEXT) == []
+    if size == PHONE:
+        assert tab.page.evaluate(OVERLAPS) == []
 
 
-def test_the_map_draws_its_thirteen_regions_with_no_network_at_all(open_page):
-    tab = open_page("/regions")
-
-    regions = tab.page.locator(".choroplethlayer path")
-    assert regions.count() == 13
-    assert all(box["width"] > 5 and box["height"] > 5 for box in (r.bounding_box() for r in regions.all()))
+@pytest.mark.parametrize("address", ["/comparer", "/comparer?lecture=question", "/domaines"])
+def test_a_page_answers_in_its_first_screen(open_page, address):
+    page = open_page(address).page
+    assert page.evaluate(TOP_OF_CHART) <= FIRST_ANSWER
 
 
-def test_a_chart_is_saved_as_a_picture_of_1600_by_900_at_twice_the_scale(open_page):
-    tab = open_page("/impacts")
-    with tab.page.expect_download() as download:
-        tab.page.get_by_role("link", name="Image (PNG)").first.click()
-
-    assert download.value.suggested_filename.endswith(".png")
-    assert picture_size(download.value.path()) == pytest.approx((3200, 1800), abs=2)
+@pytest.mark.parametrize("address", ["/", "/comparer", "/territoires", "/domaines", "/sources"])
+def test_a_page_is_not_too_long(open_page, address):
+    assert open_page(address).page.evaluate(CONTENT_HEIGHT) <= 4500
 
 
-def test_the_map_is_saved_as_a_picture_too(open_page):
-    tab = open_page("/regions")
-    card = tab.page.locator("[class*='st-key-card-']", has=tab.page.locator(".choroplethlayer"))
-    with tab.page.expect_download() as download:
-        card.get_by_role("link", name="Image (PNG)").first.click()
-
-    assert picture_size(download.value.path()) == pytest.approx((3200, 1800), abs=2)
-    assert download.value.path().stat().st_size > 60_000  # an empty map weighs less
-
-
-def test_a_charts_figures_are_saved_for_french_excel(open_page):
-    tab = open_page("/impacts")
-    with tab.page.expect_download() as download:
-        tab.page.get_by_role("link", name="Données (CSV)").first.click()
-
-    text = download.value.path().read_bytes()
-    assert text.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines(), delimiter=";"))
-    assert len(rows) == 35  # seven items, five profiles
-
-
-def test_a_choice_changes_the_chart_and_the_address(open_page):
-    tab = open_page("/impacts")
-    tab.page.get_by_role("radio", name="Fondations", exact=True).click()
-    tab.page.wait_for_url("**profil=fondations**")
-    wait_until_drawn(tab.page)
-
-    assert tab.page.get_by_role("heading", name="des fondations attendent un impact fort").count() == 1
-
-
-def picture_size(path) -> tuple[int, int]:
-    """Width and height that a PNG file states."""
-    header = path.read_bytes()[:24]
-    assert header.startswith(b"\x89PNG")
-    return struct.unpack(">II", header[16:24])
+def test_an_address_that_no_page_has_is_searched_for(open_page):
+    page = open_page("/page-inconnue").page
+    assert page.get_by_text("Aucun résultat publié pour «\u202fpage inconnue\u202f».").is_visible()
+    page.goto(page.url.split("?")[0] + "bretagne")
+    wait_until_drawn(page)
+    assert page.locator(".st-key-found").get_by_role("link", name="Bretagne", exact=True).is_visible()

@@ -8,19 +8,20 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from scripts.rendering import PHONE, wait_until_drawn
-from tests.dashboard.test_templates import as_potx, house_style, workbook
+from tests.dashboard.houses import DECK_TYPE, TYPES, changed, house_style
 
-PROFILES = "[class*='st-key-card-impacts-percus_profils']"
-RATES = "[class*='st-key-card-pratiques_taux_entreprises']"
+DUEL = "[class*='st-key-card-duel']"
 TWO = (
-    "/presentation?panier=%3Ftitre%3DComit%25C3%25A9~impacts%3Fcarte%3Dimpacts-percus_profils"
-    "~pratiques%3Fcarte%3Dpratiques_taux_entreprises"
+    "/presentation?panier=%3Ftitre%3DComit%C3%A9"
+    "~comparer%3Flecture%3Dduel%26carte%3Dduel.elus_locaux.entreprises"
+    "~comparer%3Flecture%3Dtemps%26carte%3Devolution.taux_partenariat.entreprises"
 )
+OLD = "/presentation?panier=%3Ftitre%3DComit%25C3%25A9~impacts%3Fcarte%3Dimpacts-percus_profils"
 
 
 def titles_of(download) -> list[str]:
     slides = Presentation(download.value.path()).slides
-    return [slide.shapes.title.text_frame.text for slide in slides]
+    return [slide.shapes.title.text_frame.text for slide in slides if slide.shapes.title]
 
 
 def save(page: Page, name: str):
@@ -29,62 +30,80 @@ def save(page: Page, name: str):
     return download
 
 
-def test_charts_are_set_aside_on_their_pages_and_saved_in_one_file(open_page):
-    page = open_page("/impacts").page
-    page.locator(PROFILES).get_by_role("button", name="Ajouter à ma présentation").click()
-    expect(page.locator(PROFILES).get_by_role("button", name="Retirer de ma présentation")).to_be_visible()
-    page.get_by_role("button", name="Explorer").click()
-    page.get_by_role("menuitem", name="Pratiques").click()
-    expect(page.get_by_role("link", name="Ma présentation\u202f: 1 graphique")).to_be_visible()
-    page.locator(RATES).get_by_role("button", name="Ajouter à ma présentation").click()
-    page.get_by_role("link", name="Ma présentation\u202f: 2 graphiques").click()
-    expect(page.get_by_role("heading", name="Ma présentation")).to_be_visible()
-
-    page.get_by_role("textbox", name="Diapositive 1").fill("Ce que chacun attend")
-    page.get_by_role("textbox", name="Diapositive 1").press("Enter")
-    page.wait_for_url(re.compile("Ce%2520que%2520chacun%2520attend"))
-    page.get_by_role("button", name="Descendre").first.click()
-    expect(page.get_by_role("textbox", name="Diapositive 2")).to_have_value("Ce que chacun attend")
-
+def test_a_chart_is_set_aside_on_its_page_and_saved_under_the_readers_title(open_page):
+    page = open_page("/comparer").page
+    page.locator(DUEL).get_by_role("button", name="Ajouter à ma présentation").click()
+    expect(page.locator(DUEL).get_by_role("button", name="Retirer de ma présentation")).to_be_visible()
+    page.get_by_role("link", name="Ma présentation · 1").click()
+    field = page.get_by_role("textbox", name=re.compile("^Titre de la diapositive 1"))
+    expect(field).to_have_value(re.compile("^Les élus locaux"))
+    field.fill("Ce que chacun attend")
+    field.press("Enter")
+    page.wait_for_url(re.compile(r"Ce(%2B|\+)que"))
     page.reload()
     wait_until_drawn(page)
-    expect(page.get_by_role("textbox", name="Diapositive 2")).to_have_value("Ce que chacun attend")
-    titles = titles_of(save(page, "PowerPoint"))
-    assert titles[1].startswith("57\u202f% des entreprises")
-    assert titles[2:] == ["Ce que chacun attend", "Sources et méthode"]
+    expect(page.get_by_role("textbox", name=re.compile("20 signes sur 90"))).to_be_visible()
+    assert "Ce que chacun attend" in titles_of(save(page, "PowerPoint"))
 
 
 def test_an_address_sent_by_mail_opens_the_same_presentation(open_page):
     tab = open_page(TWO, size=PHONE)
-    expect(tab.page.get_by_role("textbox", name="Titre de la présentation")).to_have_value("Comité")
-    expect(tab.page.get_by_role("textbox", name=re.compile("Diapositive"))).to_have_count(2)
+    page = tab.page
+    expect(page.get_by_role("textbox", name="Titre de la présentation")).to_have_value("Comité")
+    slides = page.get_by_role("textbox", name=re.compile("^Titre de la diapositive"))
+    expect(slides).to_have_count(2)
     assert not tab.scrolls_sideways()
-    tab.page.get_by_role("button", name="Retirer").first.click()
-    expect(tab.page.get_by_role("textbox", name=re.compile("Diapositive"))).to_have_count(1)
-    tab.page.get_by_role("button", name="Vider la présentation").click()
-    expect(tab.page.get_by_text("Votre présentation est vide.")).to_be_visible()
+    page.get_by_role("button", name="Retirer").first.click()
+    expect(slides).to_have_count(1)
+    page.get_by_role("button", name="Vider la présentation").click()
+    expect(page.get_by_text("Votre présentation est vide.")).to_be_visible()
+
+
+def test_the_link_of_a_presentation_is_escaped_once(open_page):
+    page = open_page(TWO).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_role("status").filter(has_text="Lien copié")).to_be_visible()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert "%25" not in address
+    page.goto(address)
+    wait_until_drawn(page)
+    expect(page.get_by_role("textbox", name="Titre de la présentation")).to_have_value("Comité")
+
+
+def test_a_presentation_of_1_0_0_opens_under_its_title(open_page):
+    page = open_page(OLD).page
+    expect(page.get_by_role("textbox", name="Titre de la présentation")).to_have_value("Comité")
+    expect(page.locator("[class*='st-key-slide-']")).to_have_count(1)
 
 
 def test_the_template_of_ones_organisation_is_used(open_page):
     page = open_page(TWO).page
-    upload(page, "maison.potx", as_potx(house_style()))
+    template = b"presentationml.template.main+xml"
+    upload(page, "maison.potx", changed(house_style(), TYPES, DECK_TYPE, template))
     deck = Presentation(save(page, "PowerPoint").value.path())
     assert (deck.slide_width.inches, deck.slide_height.inches) == (10, 7.5)
 
 
-@pytest.mark.parametrize(("name", "data"), [("classeur.pptx", workbook()), ("abime.potx", b"PK\x03\x04xx")])
+@pytest.mark.parametrize(("name", "data"), [("notes.pptx", b"Des notes"), ("abime.potx", b"PK\x03\x04xx")])
 def test_a_template_that_cannot_serve_is_said_and_the_sites_own_used(open_page, name, data):
     page = open_page(TWO).page
     upload(page, name, data)
     expect(page.get_by_text("Le modèle du site est utilisé à la place.")).to_be_visible()
-    assert titles_of(save(page, "PowerPoint"))[0] == "Comité"
+    assert titles_of(save(page, "PowerPoint"))
+
+
+def test_one_limit_is_said_for_a_template(open_page):
+    page = open_page(TWO).page
+    expect(page.get_by_text("20 Mo au plus par fichier")).to_have_count(1)
+    assert re.findall(r"\b\d+ Mo\b", page.locator("body").inner_text()) == ["20 Mo"]
 
 
 def test_pictures_of_the_whole_presentation_are_saved_too(open_page):
     page = open_page(TWO).page
-    download = save(page, "PDF")
-    assert download.value.suggested_filename == "observatoire_presentation_2-graphiques.pdf"
-    assert io.BytesIO(download.value.path().read_bytes()).read(5) == b"%PDF-"
+    page.get_by_role("button", name="Autres formats").click()
+    data = save(page, "PDF").value.path().read_bytes()
+    assert io.BytesIO(data).read(5) == b"%PDF-"
 
 
 def upload(page: Page, name: str, data: bytes) -> None:

@@ -6,14 +6,14 @@ Distances are in CAM02-UCS, where 1 is about the least that an eye tells apart s
 from itertools import combinations, pairwise
 
 import numpy as np
-import pandas as pd
 import pytest
 from colorspacious import cspace_convert
 
 from dashboard import theme
-from dashboard.cards import compare, impacts, overview, partners, practices
-from dashboard.charts import dots, likert, lines, maps, rankings
-from dashboard.charts.drawn import drawn_from
+from dashboard.charts.records import Line
+from dashboard.charts.spec import Chart
+from dashboard.renderings.plotly import draw, maps
+from tests.renderings.specs import SPECS, dots, observed, over_waves
 
 MODES = ["light", "dark"]
 BLINDNESSES = ["deuteranomaly", "protanomaly", "tritanomaly"]
@@ -21,7 +21,6 @@ VISIONS = ["full colour", *BLINDNESSES]
 PROFILES = list(theme.PROFILE_COLORS)
 COMPARED = ["citoyens", "elus_locaux", "entreprises", "associations", "fondations"]
 NEAR_IN_GREY = 10
-WEAK, STRONG = ["modere", "faible", "pas_du_tout"], ["modere", "fort", "tres_fort"]
 
 
 def on_ground(color: str, mode: str) -> str:
@@ -78,11 +77,6 @@ def test_profiles_are_told_apart_by_every_eye(profiles, least, vision, mode):
     assert near == {}
 
 
-def test_the_profiles_that_share_an_axis_are_those_tested_most_strictly(cursor):
-    sharing = [compare.profiles(cursor, question_id=code) for code in compare.questions(cursor)]
-    assert set().union(*sharing) == set(COMPARED)
-
-
 @pytest.mark.parametrize("mode", MODES)
 def test_profiles_that_a_black_and_white_print_confuses_have_other_shapes(mode):
     confused = [
@@ -103,145 +97,97 @@ def test_every_profile_has_a_colour_and_a_shape_of_its_own():
     )
 
 
-def test_shapes_are_as_distinct_in_the_key_as_on_the_lines():
-    for glyphs in (dots.GLYPHS, dots.OPEN_GLYPHS):
-        named = [glyphs[theme.PROFILE_SYMBOLS[code]] for code in PROFILES if code != "_T"]
-        assert len(set(named)) == len(named)
+@pytest.mark.parametrize("is_open", [False, True])
+def test_signs_are_as_distinct_in_the_key_as_shapes_on_the_lines(is_open):
+    signs = [theme.glyph(f"profile:{code}", is_open=is_open) for code in PROFILES if code != "_T"]
+    assert len(set(signs)) == len(signs)
 
 
-def answers(profile_id: str) -> pd.DataFrame:
-    row = {
-        "item_id": "jeunes",
-        "item_label": "Jeunes",
-        "actor_profile_id": profile_id,
-        "profile_label": "Profil",
-        "value": 56.0,
-        "status": "published",
-    }
-    return pd.DataFrame([row])
+def marks_of(figure) -> list:
+    return [trace.marker for trace in figure.data if trace.mode == "markers" and trace.meta]
 
 
-def waves(profile_id: str) -> pd.DataFrame:
-    row = {"value": 36.0, "caption": "", "short_caption": "", "actor_profile_id": profile_id}
-    linked = [row | {"figure_id": str(year), "year": year, "is_linked": True} for year in (2015, 2021)]
-    return pd.DataFrame(linked)
+def chart_of(profile_id: str, kind: str) -> Chart:
+    if kind == "lines":
+        waves = [
+            observed(value, profile_id, period=year, wave_end=f"{year}-12-31")
+            for value, year in ((36.0, "2015"), (57.0, "2021"))
+        ]
+        return over_waves(Line("Au moins un partenariat", tuple(waves)))
+    return dots(Line("Élément", (observed(56.0, profile_id),)))
 
 
-def results(profile_id: str) -> pd.DataFrame:
-    row = {
-        "result_label": "Taux",
-        "actor_profile_id": profile_id,
-        "value": 82.0,
-        "value_text": "82 %",
-        "reference_value": 81.0,
-        "reference_text": "France : 81 %",
-    }
-    return pd.DataFrame([row])
-
-
-DRAWINGS = {
-    "dots": lambda code: dots.profile_dots(answers(code)),
-    "lines": lambda code: lines.rates_over_time(waves(code), links=[("2015", "2021")]),
-    "beside France": lambda code: rankings.beside_france(results(code), axis=theme.share_axis()),
-}
-
-
-@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("kind", ["dots", "lines"])
 @pytest.mark.parametrize("profile_id", [code for code in PROFILES if code != "_T"])
-def test_every_chart_of_marks_draws_the_shape_of_the_profile(profile_id, drawing):
-    figure = DRAWINGS[drawing](profile_id)
-    marks = [trace.marker for trace in figure.data if trace.mode == "markers"]
-    assert [mark.symbol for mark in marks] == [theme.PROFILE_SYMBOLS[profile_id]]
-
-
-def test_the_marks_of_real_charts_have_the_colour_and_the_shape_of_one_profile(cursor):
-    shape_of = {theme.PROFILE_COLORS[code]: theme.PROFILE_SYMBOLS[code] for code in PROFILES}
-    charts = [
-        impacts.by_profile(cursor),
-        compare.own_performance(cursor),
-        compare.source_of_innovation(cursor),
-        *(practices.rates(cursor, actor_profile_id=code) for code in practices.RATE_PROFILES),
-    ]
-    for card in charts:
-        marks = [trace.marker for trace in card.figure.data if trace.mode == "markers"]
-        drawn = {(mark.symbol, color) for mark in marks for color in theme_colors(mark) & set(shape_of)}
-        assert drawn, card.card_id
-        assert all(symbol == shape_of[color] for symbol, color in drawn), card.card_id
-
-
-def theme_colors(mark) -> set[str]:
-    """Colours of a mark and of its outline: one where its points are alike, a list where they are not."""
-    given = [mark.color, mark.line.color]
-    return {color for found in given for color in ([found] if isinstance(found, str) else found or [])}
-
-
-def test_bars_of_several_profiles_name_each_in_words(cursor):
-    cards = [
-        impacts.necessity(cursor),
-        overview.moving_territories(cursor),
-        *(practices.types(cursor, wave=wave) for wave in practices.type_waves(cursor)),
-        *(practices.plans(cursor, wave=wave) for wave in practices.plan_waves(cursor)),
-        *practices.level_cards(cursor),
-        *partners.cards(cursor),
-    ]
-    several = 0
-    for card in cards:
-        panels = drawn_from(card.figure).arguments["panels"]
-        names = {name.lower() for panel in panels for name in panel.rows["profile_label"]}
-        written = " ".join(note.text.replace("<br>", " ").lower() for note in card.figure.layout.annotations)
-        several += len(names) > 1
-        if len(names) > 1:
-            assert [name for name in names if name not in written] == [], card.card_id
-    assert several
+def test_every_chart_of_marks_draws_the_shape_and_the_colour_of_the_profile(profile_id, kind):
+    marks = marks_of(draw(chart_of(profile_id, kind)))
+    assert {mark.symbol for mark in marks} == {theme.PROFILE_SYMBOLS[profile_id]}
+    assert {color for mark in marks for color in mark.color} == {theme.PROFILE_COLORS[profile_id]}
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("vision", VISIONS)
-def test_answers_of_the_scale_are_told_apart_by_every_eye(vision, mode):
-    for first, second in combinations(theme.SCALE_COLORS, 2):
+def test_answers_of_a_scale_of_five_are_told_apart_by_every_eye(vision, mode):
+    five = [role for role in theme.SCALE_COLORS if not role.endswith(":3")]
+    for first, second in combinations(five, 2):
         colors = theme.SCALE_COLORS[first], theme.SCALE_COLORS[second]
         assert distance(*colors, mode=mode, vision=vision) >= 15, (first, second)
 
 
-@pytest.mark.parametrize("side", [WEAK, STRONG], ids=["weak", "strong"])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("vision", VISIONS)
+def test_answers_of_a_scale_of_seven_are_told_apart_by_every_eye(vision, mode):
+    for first, second in combinations(theme.SCALE_COLORS.values(), 2):
+        assert distance(first, second, mode=mode, vision=vision) >= 8, (first, second)
+
+
+@pytest.mark.parametrize("side", ["favourable", "unfavourable"])
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("vision", [*VISIONS, "greyscale"])
 def test_the_stronger_an_answer_the_more_it_stands_out_from_the_ground(vision, mode, side):
-    found = lightness([theme.SCALE_COLORS[code] for code in side], mode=mode, vision=vision)
+    roles = ["neutral", f"{side}:2", f"{side}:1"]
+    found = lightness([theme.SCALE_COLORS[role] for role in roles], mode=mode, vision=vision)
     steps = [after - before for before, after in pairwise(found)]
     assert all(step <= -7 if mode == "light" else step >= 7 for step in steps), found
 
 
-def test_opposite_answers_that_a_black_and_white_print_confuses_stand_on_opposite_sides():
-    grid = {"tres_fort": 30, "fort": 40, "modere": 15, "faible": 8, "pas_du_tout": 7, "top2": 70}
-    blocks = likert.row_blocks(grid, row=0, label="Item", names=dict.fromkeys(grid, "Réponse"))
-    sides = {block.kind: (block.panel, block.start < 0) for block in blocks}
-    assert sides == {
-        "tres_fort": ("scale", False),
-        "fort": ("scale", False),
-        "faible": ("scale", True),
-        "pas_du_tout": ("scale", True),
-        "modere": ("apart", False),
-    }
+@pytest.mark.parametrize("side", ["favourable", "unfavourable"])
+@pytest.mark.parametrize("mode", MODES)
+def test_the_strongest_answer_is_the_most_vivid_and_of_most_contrast_on_both_grounds(mode, side):
+    colors = [on_ground(theme.SCALE_COLORS[f"{side}:{place}"], mode) for place in (1, 2, 3)]
+    ground = on_ground(theme.GROUND, mode)
+    contrasts = [contrast(color, ground) for color in colors]
+    assert contrasts == sorted(contrasts, reverse=True)
+    vivid = [float(np.hypot(*seen(color, "full colour")[1:])) for color in colors]
+    assert vivid == sorted(vivid, reverse=True)
 
 
 def test_what_is_no_answer_of_the_scale_is_a_pattern():
-    cells = {"tres_fort": np.nan, "fort": 40, "modere": 20, "nsp": 10, "faible": np.nan, "top2": 60}
-    rows = [
-        {"item_id": "emploi", "item_label": "Emploi", "response_id": code, "response_label": code}
-        | {"value": value, "status": "illegible" if np.isnan(value) else "published"}
-        for code, value in cells.items()
-    ]
-    figure = likert.distribution_bars(pd.DataFrame(rows))
-    patterned = {bar.legendgroup for bar in figure.data if bar.marker.pattern.shape}
-    assert patterned == {"nsp", "unshared", "unreadable"}
+    figure = draw(SPECS["distribution with lost answers"])
+    patterned = {trace.name for trace in figure.data if trace.marker.pattern and trace.marker.pattern.shape}
+    assert patterned == {"Détail illisible du total", "Ne se prononce pas", "Reste illisible"}
 
 
-@pytest.mark.parametrize("count", [5, 6, 7])
+@pytest.mark.parametrize("count", range(1, 8))
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("vision", [*VISIONS, "greyscale"])
 def test_the_shades_of_a_map_go_one_way_in_steps_that_are_seen(vision, mode, count):
-    shades = maps.shades([float(limit) for limit in range(count + 1)])
+    shades = maps.shades(count)
+    assert len(shades) == count
     found = lightness(shades, mode=mode, vision=vision)
     assert found == sorted(found, reverse=mode == "light")
     assert all(distance(*pair, mode=mode, vision=vision) >= 9 for pair in pairwise(shades))
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+@pytest.mark.parametrize("mode", MODES)
+def test_values_are_readable_on_their_class(count, mode):
+    for place, shade in enumerate(maps.shades(count)):
+        pair = [on_ground(color, mode) for color in (shade, maps.shade_text(place, count))]
+        assert contrast(*pair) >= 3.9, (mode, count, place)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_outline_of_regions_parts_the_lightest_class_from_the_ground(mode):
+    outline, ground = on_ground(theme.BORDER, mode), on_ground(theme.GROUND, mode)
+    assert contrast(outline, ground) >= 2.2

@@ -9,80 +9,106 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from dashboard import database
+from dashboard import tables
 from dashboard.exports.__main__ import main
+from tests.dashboard.exported_cards import TITLES
 
-PROFILES = "impacts?carte=impacts-percus_profils"
-RATES = "pratiques?carte=pratiques_taux_entreprises&titre=Le taux des entreprises"
+DUEL = "comparer?carte=duel.elus_locaux.entreprises"
+PROFILE = "profils?profil=associations"
+
+
+def titles_of(path) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in Presentation(path).slides]
 
 
 def test_a_view_of_a_page_gives_all_its_charts(tmp_path, capsys):
-    out = tmp_path / "associations.pptx"
-    assert main(["pptx", "impacts?profil=associations", str(out)]) == 0
-    titles = [slide.shapes.title.text_frame.text for slide in Presentation(out).slides]
-    assert len(titles) == 5
-    assert titles[2].startswith("Les associations attendent")
-    assert capsys.readouterr().out.startswith(str(out))
+    out = tmp_path / "associations.xlsx"
+    assert main(["xlsx", PROFILE, str(out)]) == 0
+    names = openpyxl.load_workbook(out).sheetnames
+    assert (names[0], names[-1]) == ("Lisez-moi", "Données")
+    assert [name.split()[0] for name in names[1:-1]] == [str(place) for place in range(1, len(names) - 1)]
+    assert len(names) > 8
+    size = f"{out.stat().st_size:,}".replace(",", "\u202f")
+    assert capsys.readouterr().out.rstrip("\n") == f"{out} ({size} octets)"
 
 
-def test_several_views_keep_their_order_and_their_names(tmp_path):
-    out = tmp_path / "deux.pptx"
-    assert main(["pptx", RATES, PROFILES, str(out), "--title", "Comité"]) == 0
-    titles = [slide.shapes.title.text_frame.text for slide in Presentation(out).slides]
-    assert titles[:2] == ["Comité", "Le taux des entreprises"]
+def test_a_view_that_names_a_card_gives_this_one_under_its_own_title(tmp_path):
+    out = tmp_path / "duel.pptx"
+    assert main(["pptx", f"{DUEL}&titre=Élus%20et%20entreprises", str(out)]) == 0
+    assert titles_of(out) == ["Élus et entreprises"]
+
+
+def test_a_view_of_version_1_still_makes_a_file(tmp_path):
+    out = tmp_path / "duel.csv"
+    assert main(["csv", "pratiques?profil=entreprises", str(tmp_path / "pratiques.zip")]) == 0
+    assert main(["csv", DUEL, str(out)]) == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfQuestion;")
 
 
 def test_a_workbook_and_a_table_hold_the_same_values(tmp_path):
-    assert main(["xlsx", PROFILES, str(tmp_path / "a.xlsx")]) == 0
-    assert main(["csv", PROFILES, str(tmp_path / "a.csv")]) == 0
+    assert main(["xlsx", DUEL, str(tmp_path / "a.xlsx")]) == 0
+    assert main(["csv", DUEL, str(tmp_path / "a.csv")]) == 0
     rows = list(csv.DictReader((tmp_path / "a.csv").open(encoding="utf-8-sig"), delimiter=";"))
-    held = {float(row["value"].replace(",", ".")) for row in rows if row["value"]}
-    sheets = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    held = {float(row["Valeur"].replace(",", ".")) for row in rows if row["Valeur"]}
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
     numbers = {
-        float(cell)
-        for sheet in sheets
-        for row in sheet.iter_rows(values_only=True)
-        for cell in row
-        if isinstance(cell, int | float) and not isinstance(cell, bool)
+        cell for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, int | float)
     }
-    assert held <= numbers
+    assert held and held == numbers
 
 
 def test_several_tables_are_a_zip_and_have_its_name(tmp_path):
-    out = tmp_path / "impacts.zip"
-    assert main(["csv", "impacts", str(out)]) == 0
+    out = tmp_path / "profil.zip"
+    assert main(["csv-en", PROFILE, str(out)]) == 0
     with zipfile.ZipFile(out) as archive:
-        assert [name[:2] + name[-4:] for name in archive.namelist()] == ["01.csv", "02.csv", "03.csv"]
+        names = archive.namelist()
+    assert [name[:3] for name in names[:3]] == ["01-", "02-", "03-"]
+    assert all(name.endswith("-codes.csv") for name in names)
+
+
+def test_a_title_is_that_of_the_whole(tmp_path):
+    assert main(["pptx", DUEL, str(tmp_path / "a"), "--title", TITLES["controls"]]) == 0
+    assert titles_of(tmp_path / "a")[0] == "Un titre sur [31mdeux lignes"
 
 
 REFUSED = [
     (
-        ["csv", "impacts", "impacts.csv"],
-        "3 graphiques en csv font un ZIP : donnez à « impacts.csv » un nom qui finit par "
-        "« .zip », ou ajoutez à la vue la carte d’un seul graphique (carte=…).",
+        ["csv", PROFILE, "profil.csv"],
+        "18 graphiques en csv font un ZIP\u202f: donnez à «\u202fprofil.csv\u202f» un nom qui finit par "
+        "«\u202f.zip\u202f», ou ajoutez à la vue la carte d’un seul graphique (carte=…).",
     ),
     (
-        ["pptx", "impacts?profil=maires", "out"],
-        "«\u202fmaires\u202f» n’existe pas pour «\u202fprofil\u202f», ou ne se combine pas avec les autres "
+        ["docx", DUEL, "out"],
+        "«\u202fdocx\u202f» n’est pas un type de fichier. Types\u202f: pptx, xlsx, csv, csv-en, html, png, "
+        "svg, pdf.",
+    ),
+    (
+        ["pptx", "profils?profl=citoyens", "out"],
+        "«\u202fprofl\u202f» n’est pas un choix du site\u202f: vue «\u202fprofils?profl=citoyens\u202f».",
+    ),
+    (
+        ["pptx", DUEL, "out", "--template", "absent.pptx"],
+        "Le modèle «\u202fabsent.pptx\u202f» n’a pas pu être lu\u202f: ce fichier ou son dossier n’existe "
+        "pas.",
+    ),
+    (
+        ["pptx", "profils?profil=martiens", "out"],
+        "«\u202fmartiens\u202f» n’existe pas pour «\u202fprofil\u202f», ou ne se combine pas avec les autres "
         "choix.",
     ),
     (
-        ["pptx", "impact", "out"],
-        "La page «\u202fimpact\u202f» n’a pas de graphique. Pages\u202f: comparer, impacts, pratiques, "
-        "evolutions, regions, domaines, reperes.",
+        ["pptx", "inconnu", "out"],
+        "La page «\u202finconnu\u202f» n’existe pas. Pages\u202f: comparer, profils, territoires, domaines, "
+        "sources.",
     ),
     (
-        ["pptx", "impacts?profl=citoyens", "out"],
-        "«\u202fprofl\u202f» n’est pas un choix du site\u202f: vue «\u202fimpacts?profl=citoyens\u202f».",
+        ["pptx", "comparer?carte=absente", "out"],
+        "Le graphique «\u202fabsente\u202f» n’existe pas, ou plus sous cette forme, sur la page "
+        "«\u202fComparer les profils\u202f»\u202f: ses chiffres s’y trouvent s’ils sont encore publiés.",
     ),
     (
-        ["pptx", "impacts?region=53", "out"],
-        "La page «\u202fimpacts\u202f» n’offre pas le choix «\u202fregion\u202f».",
-    ),
-    (
-        ["docx", PROFILES, "out"],
-        "«\u202fdocx\u202f» n’est pas un type de fichier. Types\u202f: pptx, xlsx, csv, csv-en, html, png, "
-        "svg, pdf.",
+        ["pptx", "presentation", "out"],
+        "Il n’y a rien à exporter\u202f: ajoutez au moins un graphique à la présentation.",
     ),
 ]
 
@@ -95,12 +121,14 @@ def test_what_does_not_exist_gives_one_sentence_and_status_two(arguments, senten
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path, capsys):
     out = tmp_path / "absent" / "a.csv"
-    assert main(["csv", PROFILES, str(out)]) == 2
-    assert capsys.readouterr().err.startswith(f"Le fichier «\u202f{out}\u202f» n’a pas pu être écrit")
+    assert main(["csv", DUEL, str(out)]) == 2
+    assert capsys.readouterr().err.rstrip("\n") == (
+        f"Le fichier «\u202f{out}\u202f» n’a pas pu être écrit\u202f: ce fichier ou son dossier n’existe pas."
+    )
 
 
 def test_the_command_runs_from_a_shell(tmp_path):
-    command = [sys.executable, "-m", "dashboard.exports", "csv", PROFILES, str(tmp_path / "a.csv")]
-    done = subprocess.run(command, cwd=database.ROOT, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-m", "dashboard.exports", "csv", DUEL, str(tmp_path / "a.csv")]
+    done = subprocess.run(command, cwd=tables.ROOT, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (tmp_path / "a.csv").stat().st_size > 10_000
+    assert (tmp_path / "a.csv").stat().st_size > 5_000

@@ -1,174 +1,145 @@
-"""What leaves the site carries its base and its source, under a name that says what it holds."""
+"""What leaves the site: entries and their names, file names, the kinds of file, pictures laid out."""
 
-import csv
 import io
-from dataclasses import replace
+import json
+import zipfile
 
-import pandas as pd
 import plotly
 import pytest
 
-from dashboard.cards import impacts, practices
-from dashboard.exports import entries, filenames, images, tables
-from dashboard.exports.entries import Entry
-from tests.dashboard.exported_cards import CARDS, HOSTILE_LABELS, hostile_card
-
-
-def test_a_file_name_is_plain_ascii():
-    assert filenames.file_name("Impacts perçus / élus", extension="png") == (
-        "observatoire_impacts-percus-elus.png"
-    )
+from dashboard.exports import entries, filenames, files, images
+from dashboard.exports.entries import Entry, NothingToExport
+from dashboard.exports.images import PICTURE_WIDTH
+from dashboard.exports.release import Release
+from tests.dashboard.exported_cards import (
+    CARDS,
+    RIGHT_TO_LEFT,
+    TITLES,
+    bars_card,
+    dots_card,
+    hostile_card,
+    stated,
+)
 
 
 @pytest.mark.parametrize(
-    "family, name",
+    "subject, name",
     [
-        ("distribution_bars", "observatoire_impacts-percus_distribution_associations_2021.xlsx"),
-        ("profile_dots", "observatoire_impacts-percus_profils_2019-2021.xlsx"),
-        ("share_panels", "observatoire_pratiques_pratique-et-prevu_2021.xlsx"),
-        ("gaps", "observatoire_comparer_impact_percu_entreprises_tous_ecart_1_ecarts.xlsx"),
+        ("Partenaires des associations", "partenaires-des-associations-2019-2021.xlsx"),
+        ("L’échelle d’un cœur, à 50 %", "l-echelle-d-un-coeur-a-50-2019-2021.xlsx"),
+        ("Partenaires 2019-2021", "partenaires-2019-2021.xlsx"),
+        ("", "les-associations-attendent-plus-d-effets-que-les-entreprises-2019-2021.xlsx"),
     ],
 )
-def test_a_file_name_says_the_waves_unless_the_card_does(cursor, family, name):
-    assert filenames.card_file_name(CARDS[family](cursor), extension="xlsx") == name
+def test_a_file_is_named_after_its_subject_and_years(subject, name):
+    assert filenames.card_file_name(bars_card(subject=subject), extension="xlsx") == name
 
 
-def test_a_file_name_of_300_characters_is_cut():
-    name = filenames.card_file_name(hostile_card(), extension="csv")
-    assert name == f"observatoire_{('essai-' + 'x' * 300)[:120]}.csv"
+def test_a_file_of_values_without_a_date_has_no_year():
+    held = bars_card(subject="Taux", observations=(stated(12.0, 1, period=""),))
+    assert filenames.card_file_name(held, extension="png") == "taux.png"
 
 
-def test_a_basket_is_named_by_its_card_or_by_its_number_of_cards(cursor):
-    one = Entry(impacts.by_profile(cursor))
-    assert filenames.basket_file_name([one], extension="pptx") == (
-        "observatoire_impacts-percus_profils_2019-2021.pptx"
+@pytest.mark.parametrize(
+    "text, slug",
+    [
+        ("con", "con"),
+        (RIGHT_TO_LEFT, ""),
+        ("\x00\x07", ""),
+        ("mot " * 200, "-".join(["mot"] * 20)),
+        ("x" * 500, "x" * 80),
+        ("../../etc/passwd", "etc-passwd"),
+    ],
+)
+def test_a_slug_holds_small_letters_digits_and_hyphens_and_is_short(text, slug):
+    assert filenames.slug(text) == slug
+
+
+@pytest.mark.parametrize("reserved", ["con", "AUX", "Lpt1"])
+def test_no_file_has_a_name_that_windows_keeps_for_itself(reserved):
+    assert filenames.file_name(reserved, extension="csv") == f"{reserved.lower()}-1.csv"
+
+
+def test_a_name_that_no_text_gives_is_not_blank():
+    assert filenames.file_name(RIGHT_TO_LEFT, " ", extension="pptx") == "presentation.pptx"
+
+
+def test_several_cards_are_named_by_their_title_or_their_number():
+    pair = [Entry(bars_card()), Entry(dots_card())]
+    name = filenames.basket_file_name
+    assert name(pair, title="Comité de mai", extension="pptx") == "comite-de-mai-2-graphiques.pptx"
+    assert name(pair, title=RIGHT_TO_LEFT, extension="pptx") == "presentation-2-graphiques.pptx"
+    assert name(pair[:1], title="Comité", extension="pptx") == (
+        "effets-attendus-par-les-associations-2019-2021.pptx"
     )
-    assert filenames.basket_file_name([one, one], extension="pptx") == (
-        "observatoire_presentation_2-graphiques.pptx"
-    )
-    assert filenames.numbered_names([one, one], extension="png") == [
-        "01_impacts-percus_profils_2019-2021.png",
-        "02_impacts-percus_profils_2019-2021.png",
+    assert filenames.numbered_names(pair, extension="csv", ending="codes") == [
+        "01-effets-attendus-par-les-associations-2019-2021-codes.csv",
+        "02-effets-attendus-par-les-associations-2021-codes.csv",
     ]
 
 
-def test_a_csv_opens_in_a_french_spreadsheet(cursor):
-    content = tables.csv_bytes(impacts.by_profile(cursor)).decode("utf-8")
-    header, first, *_ = content.split("\r\n")
-    assert header.startswith("\ufefffigure_id;question_id;")
-    assert header.endswith(";card_finding;card_base;card_source;data_version")
-    assert ";56,0;" in first
+@pytest.mark.parametrize(
+    "title, heading",
+    [
+        ("", "Les associations attendent plus d’effets que les entreprises"),
+        (TITLES["blank"], "Les associations attendent plus d’effets que les entreprises"),
+        ("\u200b\u2060\ufeff", "Les associations attendent plus d’effets que les entreprises"),
+        (TITLES["controls"], "Un titre sur [31mdeux lignes"),
+        (TITLES["arabic"], RIGHT_TO_LEFT),
+        (TITLES["emoji"], TITLES["emoji"]),
+    ],
+)
+def test_the_heading_of_an_entry_is_one_line_that_every_file_can_hold(title, heading):
+    assert Entry(bars_card(), title=title).heading == heading
 
 
-def test_a_csv_of_the_other_dialect_has_commas_and_a_decimal_point(cursor):
-    content = tables.csv_bytes(impacts.by_profile(cursor), dialect="en").decode("utf-8")
-    header, first, *_ = content.split("\r\n")
-    assert header.startswith("\ufefffigure_id,question_id,")
-    assert ",56.0," in first
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "csv-en", "html", "pptx"])
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_any_title_works_in_every_kind_of_file(kind, title):
+    held = [Entry(bars_card(), title=title), Entry(hostile_card(), title=title)]
+    made = files.file(kind, held, title=title)
+    assert made.data
+    assert made.name.isascii() and len(made.name) < 120
+    assert (made.name, made.mime) == files.described(kind, held, title=title)
 
 
-@pytest.mark.parametrize("dialect", ["fr", "en"])
-@pytest.mark.parametrize("family", CARDS)
-def test_a_csv_reads_back_equal_to_the_data(cursor, family, dialect):
-    card = CARDS[family](cursor)
-    texts = pd.read_csv(
-        io.BytesIO(tables.csv_bytes(card, dialect=dialect)),
-        encoding="utf-8-sig",
-        dtype=str,
-        keep_default_na=False,
-        sep=tables.DIALECTS[dialect]["sep"],
-    ).map(tables.exact_text)
-    assert (texts["card_finding"] == card.finding).all()
-    assert (texts["card_base"] == card.base).all()
-    assert (texts["card_source"] == card.source).all()
-    assert (texts["data_version"] == tables.data_release()[0]).all()
-    assert len(texts) == len(card.data)
-    for column in card.data:
-        assert texts[column].tolist() == expected(card.data[column], tables.DIALECTS[dialect]["decimal"]), (
-            column
-        )
+def test_several_tables_are_a_zip_and_those_for_programs_say_so_in_their_names():
+    made = files.file("csv-en", [Entry(bars_card()), Entry(dots_card())])
+    assert (made.name, made.mime) == ("presentation-2-graphiques-codes.zip", "application/zip")
+    archive = zipfile.ZipFile(io.BytesIO(made.data))
+    assert archive.namelist() == [
+        "01-effets-attendus-par-les-associations-2019-2021-codes.csv",
+        "02-effets-attendus-par-les-associations-2021-codes.csv",
+    ]
+    assert archive.read(archive.namelist()[0]).startswith(b"\xef\xbb\xbffigure_id,")
 
 
-def expected(column: pd.Series, decimal: str) -> list[str]:
-    is_float = pd.api.types.is_float_dtype(column.dtype)
-    return [
-        "" if pd.isna(cell) else str(cell).replace(".", decimal) if is_float else str(cell) for cell in column
+def test_every_kind_of_file_has_a_label():
+    assert [form.label for form in files.FORMATS.values()] == [
+        "PowerPoint",
+        "Excel",
+        "CSV pour tableur",
+        "CSV pour programme (codes)",
+        "Page HTML",
+        "Image PNG",
+        "Image SVG",
+        "PDF",
     ]
 
 
-DANGEROUS = ["=1+1", "+33", "-2 %", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "'=1", "''@x"]
-HARMLESS = ["", "1 - 2", "a=b", "'quoted'", "« +7 points »", "−2"]
-
-
-def test_no_text_of_a_csv_runs_as_a_formula_and_each_reads_back_as_it_was():
-    cells = pd.DataFrame(
-        {"texte": [*DANGEROUS, *HARMLESS], "nombre": range(-3, len(DANGEROUS + HARMLESS) - 3)}
-    )
-    card = replace(hostile_card(), data=cells)
-    rows = list(
-        csv.DictReader(io.StringIO(tables.csv_bytes(card).decode("utf-8-sig"), newline=""), delimiter=";")
-    )
-    written = [row["texte"] for row in rows]
-    assert written == [f"'{text}" for text in DANGEROUS] + HARMLESS
-    assert [tables.exact_text(text) for text in written] == DANGEROUS + HARMLESS
-    assert [row["nombre"] for row in rows[:4]] == ["-3", "-2", "-1", "0"]
-    assert {row["card_base"] for row in rows} == {"'+base"}
-
-
-def test_hostile_labels_survive_a_csv():
-    rows = pd.read_csv(
-        io.BytesIO(tables.csv_bytes(hostile_card())), sep=";", decimal=",", encoding="utf-8-sig"
-    )
-    assert rows["item_label"].map(tables.exact_text).tolist() == list(HOSTILE_LABELS)
-    assert rows["value"].fillna(-1).tolist() == [-3.0, -1, 87.5, 0.0]
-
-
-def latest_levels(cursor):
-    return practices.level_cards(cursor)[0]
-
-
-def all_texts(figure) -> str:
-    return " ".join(annotation.text.replace("<br>", " ") for annotation in figure.layout.annotations)
-
-
-@pytest.mark.parametrize("make", [impacts.by_profile, impacts.necessity, latest_levels])
-def test_a_picture_is_16_by_9_and_carries_finding_question_base_and_source(cursor, make):
-    card = make(cursor)
-    figure = images.export_figure(card)
-    assert figure.layout.width * 9 == figure.layout.height * 16
-    assert figure.layout.paper_bgcolor == "#FFFFFF"
-    for text in (card.finding, card.question, card.base, card.source, images.SITE):
-        assert text in all_texts(figure)
-
-
-def test_a_picture_leaves_the_card_as_it_was(cursor):
-    card = impacts.by_profile(cursor)
-    before = card.figure.to_json()
-    images.export_figure(card)
-    assert card.figure.to_json() == before
-
-
-def test_a_picture_is_saved_at_twice_1600_by_900(cursor):
-    card = impacts.by_profile(cursor)
-    size = images.export_size(images.export_figure(card), card=card)
-    assert size["width"] * size["scale"] == pytest.approx(3200)
-    assert size["filename"] == "observatoire_impacts-percus_profils_2019-2021"
-
-
-def test_the_address_of_the_view_is_written_where_the_site_is_known(cursor, monkeypatch):
-    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr/")
-    card = impacts.by_profile(cursor)
-    signed = f"{images.SITE} · données 1.0.0 · https://exemple.fr"
-    assert all_texts(images.export_figure(card)).endswith(signed)
-    assert all_texts(images.export_figure(card, view="impacts?profil=jeunes")).endswith(
-        f"{signed}/impacts?profil=jeunes"
+@pytest.mark.parametrize("kind", files.FORMATS)
+def test_nothing_to_export_is_said_in_one_sentence(kind):
+    with pytest.raises(NothingToExport) as refusal:
+        files.file(kind, [])
+    assert str(refusal.value) == (
+        "Il n’y a rien à exporter\u202f: ajoutez au moins un graphique à la présentation."
     )
 
 
 @pytest.mark.parametrize(
     "site, address",
     [
-        ("https://exemple.fr/obs/", "https://exemple.fr/obs/impacts"),
+        ("https://exemple.fr/obs/", "https://exemple.fr/obs/profils"),
         ("javascript:alert(1)", ""),
         ("exemple.fr", ""),
         ("", ""),
@@ -176,15 +147,61 @@ def test_the_address_of_the_view_is_written_where_the_site_is_known(cursor, monk
 )
 def test_a_link_leads_to_a_web_address_or_is_left_out(monkeypatch, site, address):
     monkeypatch.setenv("OBSERVATOIRE_URL", site)
-    assert Entry(hostile_card(), view="impacts").link == address
+    assert Entry(bars_card(), view="profils").link == address
 
 
-def test_nothing_to_export_is_said_in_one_sentence():
-    with pytest.raises(entries.NothingToExport) as refusal:
-        entries.require([])
-    assert str(refusal.value) == (
-        "Il n’y a rien à exporter\u202f: ajoutez au moins un graphique à la présentation."
-    )
+def test_a_passport_is_found_by_the_identifier_of_its_figure(monkeypatch):
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
+    link = "https://exemple.fr/chiffre?id=a.b.2018/2022%40c%232"
+    assert (entries.passport_link("a.b.2018/2022@c#2"), entries.passport_link("")) == (link, "")
+
+
+LONG = {"bars of forty rows", "dots of forty rows"}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_picture_is_16_by_9_unless_too_long_and_nothing_of_its_chart_is_squeezed(name):
+    figure = images.export_figure(Entry(CARDS[name]))
+    margin, width = figure.layout.margin, figure.layout.width
+    assert (width * 9 == figure.layout.height * 16) != (name in LONG)
+    assert figure.layout.paper_bgcolor == "#FFFFFF"
+    alone = images.draw(CARDS[name].chart, width=width - 2 * images.EDGE, emphasis=True)
+    plot = (width - margin.l - margin.r, figure.layout.height - margin.t - margin.b)
+    assert plot == pytest.approx((alone_size(alone)), abs=0.01)
+    assert figure.to_dict()["data"] == alone.to_dict()["data"]
+    assert figure.to_dict()["layout"]["annotations"][:-3] == alone.to_dict()["layout"].get("annotations", [])
+
+
+def alone_size(figure) -> tuple[float, float]:
+    margin, layout = figure.layout.margin, figure.layout
+    width = layout.width - (margin.l or 0) - (margin.r or 0)
+    return width, layout.height - (margin.t or 0) - (margin.b or 0)
+
+
+def texts_of(figure) -> list[str]:
+    return [annotation.text.replace("<br>", " ") for annotation in figure.layout.annotations[-3:]]
+
+
+def test_a_picture_says_its_title_in_bold_what_is_measured_and_its_foot(monkeypatch):
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr/")
+    monkeypatch.setattr(images, "data_release", lambda: Release("2.0.0", "2026-11-21"))
+    held = bars_card()
+    figure = images.export_figure(Entry(held, title="Des <b>effets</b>", view="profils?profil=jeunes"))
+    assert texts_of(figure) == [
+        "<b>Des &lt;b&gt;effets&lt;/b&gt;</b>",
+        held.subtitle,
+        "Champ\u202f: France, associations, septembre 2021. Source\u202f: Comisis pour Le RAMEAU, Carnet de "
+        "recherche, 2022. 2 limites. Observatoire des partenariats · les chiffres publiés · données 2.0.0 · "
+        "https://exemple.fr/profils?profil=jeunes",
+    ]
+    assert all(annotation.text.count("<br>") < 2 for annotation in figure.layout.annotations[-3:])
+
+
+def test_a_browser_is_told_the_figure_its_size_and_its_name():
+    told = json.loads(images.for_browser(Entry(bars_card())))
+    assert set(told) == {"data", "layout", "width", "height", "scale", "filename"}
+    assert told["width"] * told["scale"] == pytest.approx(PICTURE_WIDTH)
+    assert told["filename"] == "effets-attendus-par-les-associations-2019-2021"
 
 
 def test_plotly_is_copied_once_under_its_version(tmp_path):

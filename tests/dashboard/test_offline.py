@@ -6,14 +6,23 @@ import json
 import re
 from html.parser import HTMLParser
 
-import numpy as np
-import plotly.graph_objects as go
 import pytest
 
-from dashboard.cards import impacts
 from dashboard.exports import offline
 from dashboard.exports.entries import Entry, NothingToExport
-from tests.dashboard.exported_cards import CARDS, CLOSING, FORMULA, HOSTILE_LABELS, hostile_card
+from dashboard.renderings.plotly import draw
+from dashboard.renderings.table import table
+from dashboard.renderings.text import spoken
+from tests.dashboard.exported_cards import (
+    CARDS,
+    CLOSING,
+    FORMULA,
+    HOSTILE_LABELS,
+    RIGHT_TO_LEFT,
+    bars_card,
+    dots_card,
+    hostile_card,
+)
 
 
 class Reader(HTMLParser):
@@ -25,6 +34,7 @@ class Reader(HTMLParser):
         self.within: tuple[str, dict[str, str | None]] = ("", {})
         self.texts: list[str] = []
         self.cells: list[str] = []
+        self.is_in_cell = False
         self.scripts: list[str] = []
         self.data: dict[str, str] = {}
         self.feed(content.decode("utf-8"))
@@ -34,9 +44,11 @@ class Reader(HTMLParser):
         self.within = (tag, dict(attrs))
         self.elements.append(self.within)
         if tag in ("td", "th"):
+            self.is_in_cell = True
             self.cells.append("")
 
     def handle_endtag(self, tag):
+        self.is_in_cell = self.is_in_cell and tag not in ("td", "th")
         self.within = ("", {})
 
     def handle_data(self, text):
@@ -45,7 +57,7 @@ class Reader(HTMLParser):
             self.data[attributes["id"]] = text
         elif tag == "script":
             self.scripts.append(text)
-        elif tag in ("td", "th"):
+        elif self.is_in_cell:
             self.cells[-1] += text
         else:
             self.texts.append(text)
@@ -55,65 +67,57 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def cards(tables):
-    return {family: make(tables.cursor()) for family, make in CARDS.items()}
+def read():
+    entries = [Entry(held, view="profils?profil=jeunes") for held in CARDS.values()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OBSERVATOIRE_URL", "https://exemple.fr/")
+        return Reader(offline.page(entries, title="Ma présentation"))
 
 
-@pytest.fixture(scope="module")
-def read(cards):
-    entries = [Entry(card, view="impacts?profil=jeunes") for card in cards.values()]
-    return Reader(offline.page(entries, title="Ma présentation", site_url="https://exemple.fr/"))
-
-
-def test_a_page_is_french_and_holds_every_card(read, cards):
+def test_a_page_is_french_and_holds_all_that_travels_with_a_card(read):
     assert ("html", {"lang": "fr"}) in read.elements
-    assert read.count("article") == len(cards)
-    for card in cards.values():
-        for text in (card.finding, card.question, card.base, card.source, *card.notes, *card.details):
-            assert text in read.texts
+    assert read.count("article") == len(CARDS)
+    held = bars_card()
+    for text in (held.title, held.subtitle, held.lecture, held.champ, held.source, "Limites · 2"):
+        assert text in "".join(read.texts)
+    for text in ("302 réponses.", "Les associations\u202f: «\u202fQuel effet attendez-vous\u202f?\u202f»"):
+        assert text in read.texts
 
 
-@pytest.mark.parametrize("family", CARDS)
-def test_the_chart_of_a_page_is_the_chart_of_the_site(read, cards, family):
-    place = 1 + list(CARDS).index(family)
-    assert json.loads(read.data[f"figure-{place}"]) == json.loads(cards[family].figure.to_json())
+@pytest.mark.parametrize("name", CARDS)
+def test_the_chart_of_a_page_is_the_chart_of_the_site(read, name):
+    place = 1 + list(CARDS).index(name)
+    figure = draw(CARDS[name].chart)
+    assert json.loads(read.data[f"figure-{place}"]) == json.loads(figure.to_json())
     (chart,) = [found for _, found in read.elements if found.get("data-figure") == f"figure-{place}"]
     assert chart["role"] == "img"
-    assert chart["aria-label"] == cards[family].alt
-    assert chart["style"] == f"height: {cards[family].figure.layout.height}px"
+    assert chart["aria-label"] == spoken(CARDS[name].chart, CARDS[name].title)
+    assert chart["style"] == f"height: {figure.layout.height}px"
 
 
-def test_the_values_of_a_chart_agree_with_the_data_to_the_digit(read, cards):
-    traces = json.loads(read.data["figure-1"])["data"]
-    drawn = {trace["name"]: numbers(trace["x"]) for trace in traces if trace["mode"] == "markers"}
-    published = cards["profile_dots"].data.dropna(subset="value")
-    assert drawn == published.groupby("profile_label")["value"].apply(list).to_dict()
-
-
-def numbers(held: list[float] | dict[str, str]) -> list[float]:
-    """A list as Plotly writes it, plain or packed."""
-    if isinstance(held, list):
-        return held
-    return np.frombuffer(base64.b64decode(held["bdata"]), dtype=held["dtype"]).tolist()
-
-
-def test_the_tables_of_a_page_are_the_tables_of_the_cards(read, cards):
-    told = [
-        str(cell)
-        for card in cards.values()
-        for cell in (*card.table.columns, *card.table.to_numpy().ravel().tolist())
-    ]
+def test_the_tables_of_a_page_are_the_tables_of_the_cards(read):
+    told = []
+    for held in CARDS.values():
+        found = table(held)
+        told += [*found.headers, *(cell.text for row in found.rows for cell in row)]
     assert read.cells == told
 
 
-def test_each_card_links_to_its_live_view(read, cards):
-    links = [found["href"] for tag, found in read.elements if tag == "a" and found.get("class") == "live"]
-    assert links == ["https://exemple.fr/impacts?profil=jeunes"] * len(cards)
+def test_each_card_leads_to_its_live_view_and_each_value_to_its_passport(monkeypatch):
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
+    held = bars_card()
+    page = offline.page([Entry(held, view="profils")], title="Page")
+    links = [found["href"] for tag, found in Reader(page).elements if tag == "a"]
+    assert links == [
+        "https://exemple.fr",
+        "https://exemple.fr/profils",
+        *(f"https://exemple.fr/chiffre?id={one.figure_id.replace('@', '%40')}" for one in held.observations),
+    ]
 
 
-def test_a_page_without_an_address_has_no_link_outside(cards, monkeypatch):
+def test_a_page_without_an_address_has_no_link_outside(monkeypatch):
     monkeypatch.delenv("OBSERVATOIRE_URL", raising=False)
-    alone = Reader(offline.page([Entry(cards["region_map"], view="regions")], title="Carte"))
+    alone = Reader(offline.page([Entry(bars_card(), view="profils")], title="Carte"))
     assert [found for tag, found in alone.elements if tag == "a"] == []
 
 
@@ -132,13 +136,10 @@ def test_the_policy_of_a_page_lets_its_own_scripts_run_and_no_other(read):
     ]
 
 
-def test_a_map_finds_its_world_file_inside():
-    figure = go.Figure(layout={"geo": {"scope": "north america", "resolution": 50}, "geo2": {}})
-    assert offline._geo_assets([figure]) == (
-        'window.PlotlyGeoAssets = {"topojson": {"north-america_50m": '
-        '{"type": "Topology", "objects": {}, "arcs": []}, '
-        '"world_110m": {"type": "Topology", "objects": {}, "arcs": []}}};'
-    )
+def test_a_map_finds_the_world_file_that_it_asks_for_inside(read):
+    geo = draw(CARDS["map"].chart).layout.geo
+    assert (geo.scope, geo.resolution) == (None, None)  # the world, at one 110 millionth
+    assert sum("world_110m" in script and "PlotlyGeoAssets" in script[:30] for script in read.scripts) == 1
 
 
 def test_no_text_of_a_page_opens_an_element_or_a_script():
@@ -147,17 +148,23 @@ def test_no_text_of_a_page_opens_an_element_or_a_script():
     assert len(read.scripts) == 3
     assert set(read.data) == {"figure-1", "dark-twins"}
     assert b"</script><script>document" not in content
-    for text in (CLOSING, FORMULA, '@source "citée" <i>', *HOSTILE_LABELS):
-        assert text in read.texts or text in read.cells
+    told = "".join(read.texts)
+    for text in (CLOSING, FORMULA, RIGHT_TO_LEFT, '@source "citée" <i>', '"><script>', "+champ"):
+        assert text in told
+    assert all(text in read.cells for text in HOSTILE_LABELS)
     assert read.count("i") == 0
-    card = hostile_card()
-    assert json.loads(read.data["figure-1"]) == json.loads(card.figure.to_json())
 
 
-def test_the_reader_s_own_title_stands_above_the_finding(cursor):
-    card = impacts.by_profile(cursor)
-    read = Reader(offline.page([Entry(card, title="Mon titre")], title="Page"))
-    assert read.texts.index("Mon titre") < read.texts.index(card.finding)
+def test_the_reader_s_own_title_stands_above_the_card_s():
+    held = dots_card()
+    read = Reader(offline.page([Entry(held, title="Mon titre")], title="Page"))
+    assert read.texts.index("Mon titre") < read.texts.index(held.title)
+
+
+def test_several_cards_have_a_table_of_contents():
+    read = Reader(offline.page([Entry(bars_card()), Entry(dots_card(), title="Le duel")], title="Page"))
+    assert ("nav", {"aria-label": "Sommaire"}) in read.elements
+    assert [found["href"] for tag, found in read.elements if tag == "a"] == ["#graphique-1", "#graphique-2"]
 
 
 def test_an_empty_basket_gives_no_page():

@@ -1,4 +1,4 @@
-"""Pictures made on the server: their size, text and order, and what is said without a browser."""
+"""Pictures made on the server: their size, text, font and order, and what is said without a browser."""
 
 import io
 import os
@@ -6,21 +6,19 @@ import re
 import signal
 import struct
 import zipfile
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from dashboard import labels
-from dashboard.cards import context, impacts
-from dashboard.exports import pictures
-from dashboard.exports.entries import Entry, NothingToExport
-from dashboard.exports.images import SITE
+from dashboard.charts.spec import Distribution
+from dashboard.exports import files, fonts, pictures, svg
+from dashboard.exports.entries import Entry, NoBrowser, NothingToExport
 from scripts.browser import NoBrowser as NoTestBrowser
 from scripts.browser import find_browser
-from tests.dashboard.exported_cards import CARDS, HOSTILE_LABELS, POVERTY, hostile_card
+from tests.dashboard.exported_cards import CARDS, HOSTILE_LABELS, TITLES, bars_card, dots_card, hostile_card
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -43,97 +41,131 @@ def svg_texts(content: bytes) -> list[str]:
     return ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
 
 
-def test_a_png_is_1600_by_900_twice_as_fine(cursor, browser):
-    content = pictures.picture(context.map_card(cursor, **POVERTY), kind="png")
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", content[16:24]) == (3200, 1800)
-
-
-def test_an_svg_holds_the_published_values_as_text(cursor, browser):
-    card = impacts.by_profile(cursor)
-    written = Counter(svg_texts(pictures.picture(card, kind="svg")))
-    published = Counter(labels.number(value) for value in card.data["value"].dropna())
-    assert published - written == Counter()
-
-
-def test_an_svg_of_a_map_holds_the_value_of_each_region(cursor, browser):
-    card = context.map_card(cursor, **POVERTY)
-    written = svg_texts(pictures.picture(card, kind="svg"))
-    metropolitan = card.data[card.data["region_id"].isin({"11", "24", "27", "28", "32", "44", "52", "53"})]
-    assert len(metropolitan) == 8
-    for value in metropolitan["value"]:
-        assert labels.number(value, decimals=1) in written
-
-
-@pytest.mark.parametrize("family", CARDS)
-def test_every_family_is_drawn_with_finding_base_source_and_address(cursor, browser, family, monkeypatch):
-    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
-    card = CARDS[family](cursor)
-    content = pictures.picture(card, kind="svg", view="regions?region=11")
-    told = plain(" ".join(svg_texts(content)))
-    for text in (card.finding, card.question, card.base, card.source):
-        assert plain(text) in told
-    assert plain(f"{SITE} · données 1.0.0 · https://exemple.fr/regions?region=11") in told
-
-
 def plain(text: str) -> str:
     """Without the blanks and line ends that wrapping moves."""
     return re.sub(r"\s+", "", text)
 
 
-def test_a_zip_holds_one_numbered_picture_an_entry(cursor, browser):
-    entries = [Entry(impacts.by_profile(cursor)), Entry(impacts.necessity(cursor))]
-    archive = zipfile.ZipFile(io.BytesIO(pictures.pictures(entries, kind="svg")))
-    assert archive.namelist() == [
-        "01_impacts-percus_profils_2019-2021.svg",
-        "02_jouer-collectif_profils_2020-2021.svg",
+def test_a_png_is_1600_by_900_twice_as_fine(browser):
+    assert pictures.can_draw()
+    content = pictures.picture(Entry(dots_card()), kind="png")
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (3200, 1800)
+
+
+KINDS = {type(one.chart).__name__: one for one in reversed(CARDS.values())}
+
+
+@pytest.mark.parametrize("held", KINDS.values(), ids=KINDS)
+def test_every_kind_is_drawn_with_title_subtitle_champ_source_and_address(browser, held, monkeypatch):
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
+    content = pictures.picture(Entry(held, view="territoires?region=11"), kind="svg")
+    told = plain(" ".join(svg_texts(content)))
+    address = "https://exemple.fr/territoires?region=11"
+    for text in (held.title, held.subtitle, held.champ, held.source, address):
+        assert plain(text) in told
+    least = 10 if isinstance(held.chart, Distribution) else 0  # narrow segments have no room for a label
+    written = [plain(mark.text) for mark in held.chart.marks if (mark.value or -1) >= least]
+    assert [text for text in written if text not in told] == []
+
+
+def test_every_line_of_an_svg_has_a_place_of_its_own(browser):
+    content = pictures.picture(Entry(bars_card(), title=TITLES["long"]), kind="svg")
+    lines = list(ElementTree.fromstring(content).iter(f"{SVG}tspan"))
+    title = [line for line in lines if "cinq cents lettres" in "".join(line.itertext())]
+    assert len(title) > 3
+    places = [float(line.get("y")) for line in title if line.get("class") == "line"]
+    assert places == sorted(set(places))
+    assert not any("dy" in line.attrib for line in lines if line.get("class") == "line")
+
+
+def test_lines_keep_the_distance_that_plotly_gives_them():
+    drawn = (
+        b"""<svg xmlns="http://www.w3.org/2000/svg"><text x="5" y="10" style="font-size: 20px;">"""
+        b"""<tspan class="line" dy="0em" x="5" y="10">a</tspan>"""
+        b"""<tspan class="line" dy="1.3em" x="5" y="10">b</tspan></text></svg>"""
+    )
+    lines = ElementTree.fromstring(svg.with_absolute_lines(drawn)).iter(f"{SVG}tspan")
+    assert [line.attrib for line in lines] == [
+        {"class": "line", "x": "5", "y": "10"},
+        {"class": "line", "x": "5", "y": "36"},
     ]
-    assert "98\u202f%" in svg_texts(archive.read(archive.namelist()[1]))
 
 
-def test_a_booklet_has_one_page_an_entry_under_its_title(cursor, browser):
-    card = impacts.by_profile(cursor)
-    entries = [Entry(card), Entry(card, title="Mon titre <b>")]
+def test_the_site_s_font_is_there_for_the_browser_under_its_name(tmp_path):
+    font = TTFont(fonts.write(tmp_path))
+    assert {record.toUnicode() for record in font["name"].names if record.nameID in (1, 16)} == {
+        "Source Sans"
+    }
+    assert {axis.axisTag for axis in font["fvar"].axes} >= {"wght"}
+
+
+def test_programs_find_the_font_only_while_they_start(monkeypatch):
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    with fonts.known_to_programs():
+        config = os.environ["FONTCONFIG_FILE"]
+        assert (fonts.Path(config).parent / "SourceSans.ttf").exists()
+    assert "FONTCONFIG_FILE" not in os.environ
+
+
+def test_a_zip_holds_one_numbered_picture_an_entry(browser):
+    made = files.file("svg", [Entry(bars_card()), Entry(dots_card())])
+    archive = zipfile.ZipFile(io.BytesIO(made.data))
+    assert archive.namelist() == [
+        "01-effets-attendus-par-les-associations-2019-2021.svg",
+        "02-effets-attendus-par-les-associations-2021.svg",
+    ]
+    assert "58\u202f%" in svg_texts(archive.read(archive.namelist()[1]))
+
+
+def test_a_booklet_has_one_page_an_entry_under_its_title(browser):
+    held = bars_card()
+    entries = [Entry(held), Entry(held, title="Mon titre <b>"), Entry(CARDS["bars of forty rows"])]
     book = PdfReader(io.BytesIO(pictures.booklet(entries, title="Ma présentation")))
-    assert len(book.pages) == 2
-    assert [item.title for item in book.outline] == [card.finding, "Mon titre <b>"]
+    assert [item.title for item in book.outline] == [held.title, "Mon titre <b>", held.title]
     assert book.metadata.title == "Ma présentation"
-    assert book.trailer["/Root"]["/Lang"] == "fr-FR"
-    assert [float(side) for side in book.pages[0].mediabox[2:]] == pytest.approx([960, 540], abs=1)
+    assert book.trailer["/Root"]["/Lang"] == "fr"
+    sizes = [[float(side) for side in page.mediabox[2:]] for page in book.pages]
+    assert sizes[:2] == [pytest.approx([960, 540], abs=1)] * 2
+    assert sizes[2][0] == pytest.approx(960, abs=1) and sizes[2][1] > 960
     assert plain("Mon titre <b>") in plain(book.pages[1].extract_text())
-    assert plain(card.base) in plain(book.pages[0].extract_text())
+    assert plain(held.champ) in plain(book.pages[0].extract_text())
+
+
+def test_any_title_works_in_pictures(browser):
+    entries = [Entry(bars_card(), title=title) for title in TITLES.values()]
+    pages = PdfReader(io.BytesIO(files.file("pdf", entries, title=TITLES["controls"]).data)).pages
+    assert len(pages) == len(entries)
 
 
 def test_hostile_labels_are_drawn_as_text(browser):
-    card = hostile_card()
-    told = plain(" ".join(svg_texts(pictures.picture(card, kind="svg"))))
-    assert plain(HOSTILE_LABELS[3]) in told
-    assert plain(HOSTILE_LABELS[1]) in told
-    for text in (card.finding, card.question, card.base, card.source):
+    held = hostile_card()
+    told = plain(" ".join(svg_texts(pictures.picture(Entry(held), kind="svg"))))
+    for text in (*HOSTILE_LABELS, held.title, held.subtitle, held.champ, held.source):
         assert plain(text) in told
 
 
-def test_two_threads_share_the_browser(cursor, browser):
-    card = impacts.necessity(cursor)
+def test_two_threads_share_the_browser(browser):
+    entry = Entry(bars_card())
     with ThreadPoolExecutor(2) as pool:
-        first, second = pool.map(lambda kind: pictures.picture(card, kind=kind), ["svg", "png"])
+        first, second = pool.map(lambda kind: pictures.picture(entry, kind=kind), ["svg", "png"])
     assert first.startswith(b"<svg")
     assert second.startswith(b"\x89PNG")
 
 
-def test_a_browser_that_died_is_replaced(cursor, browser):
-    card = impacts.necessity(cursor)
-    pictures.picture(card, kind="svg")
+def test_a_browser_that_died_is_replaced(browser):
+    entry = Entry(bars_card())
+    pictures.picture(entry, kind="svg")
     os.kill(pictures._studio._kaleido.subprocess.pid, signal.SIGKILL)
-    assert pictures.picture(card, kind="svg").startswith(b"<svg")
+    assert pictures.picture(entry, kind="svg").startswith(b"<svg")
 
 
-def test_without_a_browser_the_sentence_says_how_to_get_one(cursor, monkeypatch):
+def test_without_a_browser_the_sentence_says_how_to_get_one(monkeypatch):
     monkeypatch.setenv("CHROME_PATH", "/nowhere/chrome")
     monkeypatch.setattr(pictures, "_studio", pictures._Studio())
     assert not pictures.can_draw()
-    with pytest.raises(pictures.NoBrowser) as refusal:
-        pictures.picture(impacts.necessity(cursor), kind="png")
+    with pytest.raises(NoBrowser) as refusal:
+        pictures.picture(Entry(bars_card()), kind="png")
     assert str(refusal.value) == (
         "Les images faites par le serveur demandent Chrome ou Chromium sur la machine qui l’héberge, et "
         "aucun n’y démarre. Pour les obtenir\u202f: installez l’un des deux (Debian\u202f: «\u202fapt-get "
@@ -150,11 +182,6 @@ def test_a_program_that_does_not_start_is_no_browser(tmp_path, monkeypatch):
     assert not pictures.can_draw()
 
 
-def test_this_machine_can_draw_with_the_browser_of_the_tests(browser):
-    assert pictures.can_draw()
-
-
-@pytest.mark.parametrize("make", [pictures.pictures, pictures.booklet])
-def test_an_empty_basket_gives_no_picture(make):
+def test_an_empty_basket_gives_no_picture():
     with pytest.raises(NothingToExport):
-        make([])
+        pictures.booklet([])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import database
+from dashboard import tables as built
 from dashboard.remote import Mirror
 from etl.identity import BUILD_DIR, built_id
 
@@ -29,7 +29,7 @@ def put_build(store: Path, name: str) -> None:
 
 
 def count(mirror: Mirror) -> int:
-    return database.connect(mirror.folder).execute("select count(*) from figures").fetchone()[0]
+    return built.connect(mirror.folder).execute("select count(*) from figures").fetchone()[0]
 
 
 def test_the_tables_are_copied_and_read(mirror):
@@ -47,11 +47,11 @@ def test_the_same_build_is_not_copied_again(mirror):
 
 def test_a_new_build_takes_the_place_of_the_old_one_whole(mirror, store):
     mirror.refresh()
-    stamp, before = database.stamp(mirror.folder), mirror.folder.resolve()
+    stamp, before = built.stamp(mirror.folder), mirror.folder.resolve()
     put_build(store, "f")
 
     assert mirror.refresh()
-    assert database.stamp(mirror.folder) == "f" * 64 != stamp
+    assert built.stamp(mirror.folder) == "f" * 64 != stamp
     assert not before.exists() and count(mirror) > 1000
 
 

@@ -1,7 +1,9 @@
 """What the server adds to Streamlit: French documents, compressed files, safety headers, health."""
 
 import asyncio
+import base64
 import gzip
+import hashlib
 import re
 import threading
 
@@ -13,11 +15,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import sitemap, store
-from dashboard.cards import pages
-from dashboard.server import compression, fonts, scripts, warming
+from dashboard import sitemap, store, tables
+from dashboard.server import compression, fonts, headers, scripts, warming
 from dashboard.server.documents import rewritten
 from dashboard.server.routes import middleware, routes
+from dashboard.words import vocabulary
 
 INDEX = (scripts.STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
 
@@ -31,29 +33,92 @@ def served(base_path: str = "", document: str = INDEX) -> TestClient:
     def text(request):
         return PlainTextResponse('<html lang="en">')
 
-    own = [Route("/texte", text), Route("/{path:path}", anything)]
+    own = [Route("/texte.txt", text), Route("/{path:path}", anything)]
     return TestClient(
         Starlette(routes=[*routes(base_path), *own], middleware=middleware(base_path)),
         headers={"Accept": "text/html,*/*"},
     )
 
 
-@pytest.mark.parametrize("address", sitemap.PAGES)
+@pytest.mark.parametrize("address", sitemap.pages())
 def test_each_page_is_a_french_document_with_its_title_and_description(address):
-    page = sitemap.PAGES[address]
+    name, words = sitemap.pages()[address].name, vocabulary().pages
     text = served().get(f"/{address}").text
     assert '<html lang="fr">' in text
-    assert f"<title>{page.title} · Observatoire des partenariats</title>" in text
-    assert f'<meta name="description" content="{page.description}">' in text
+    assert f"<title>{words.title(name)} · Observatoire des partenariats</title>" in text
+    assert f'<meta name="description" content="{words.description(name)}">' in text
     assert "You need to enable JavaScript" not in text
 
 
 def test_a_page_with_charts_names_the_scripts_that_draw_them():
-    assert set(sitemap.WITH_CHARTS) == set(pages.PAGES)
     plotly = re.compile(r'<link rel="modulepreload" crossorigin href="./static/js/PlotlyChart\.[^"]+\.js">')
-    assert {address for address in sitemap.PAGES if plotly.search(served().get(f"/{address}").text)} == {
-        *sitemap.WITH_CHARTS
+    with_charts = {page.address for page in sitemap.pages().values() if sitemap.has_cards(page)}
+    assert {"", "comparer", "profils"} <= with_charts
+    assert {address for address in sitemap.pages() if plotly.search(served().get(f"/{address}").text)} == {
+        *with_charts
     }
+
+
+@pytest.mark.parametrize("base_path", ["", "/observatoire"])
+def test_a_document_says_where_its_server_is_by_a_script_that_the_policy_lets_through(base_path):
+    answer = served(base_path).get(f"{base_path}/comparer")
+    (script,) = re.findall(r"<script>(window.__streamlit.*?)</script>", answer.text)
+    assert script == f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
+    assert headers.STREAMLITS
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/impacts?lecture=profil&profil=citoyens", "/profils?profil=citoyens"),
+        ("/reperes?region=53&version=1.0.0&embed=true", "/territoires?region=53&version=1.0.0&embed=true"),
+        (
+            "/regions?carte=regions_27_source_innovation_share_x&panier=~impacts%3Fcarte%3Dy",
+            "/territoires?region=27&carte=regions_27_source_innovation_share_x&panier=~impacts%3Fcarte%3Dy",
+        ),
+        ("/territoires/bretagne", "/territoires?region=bretagne"),
+        ("/profils/associations/?vague=2015", "/profils?profil=associations&vague=2015"),
+        ("/methode", "/sources?rubrique=methode"),
+        ("/comparer?profil=elus_locaux&face=entreprises", None),
+        ("/comparer?inconnu=1", None),
+        ("/static/js/impacts", None),
+    ],
+)
+def test_an_old_address_is_sent_to_the_page_of_today_with_its_query(asked, found):
+    answer = served(document="<p>page</p>").get(asked, follow_redirects=False)
+    if found is None:
+        assert (answer.status_code, answer.text) == (200, "<p>page</p>")
+    else:
+        assert (answer.status_code, answer.headers["location"]) == (301, found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/bretagne", "/?recherche=bretagne"),
+        ("/pays-de-la-loire", "/?recherche=pays%20de%20la%20loire"),
+        ("/favicon.ico", None),
+        ("/comparer", None),
+        ("/profils/x/y", None),
+    ],
+)
+def test_a_reader_who_asks_for_no_page_gets_a_search_for_it(asked, found):
+    answer = served(document="<p>page</p>").get(asked, follow_redirects=False)
+    assert (answer.status_code, answer.headers.get("location")) == (307 if found else 200, found)
+
+
+def test_a_program_that_asks_for_no_page_is_not_sent_elsewhere():
+    site = served(document="<p>page</p>")
+    assert site.get("/bretagne", headers={"Accept": "*/*"}, follow_redirects=False).status_code == 200
+
+
+def test_old_addresses_are_sent_on_under_a_path_too():
+    site = served("observatoire", document="<p>page</p>")
+    answer = site.get("/observatoire/impacts", follow_redirects=False)
+    assert answer.headers["location"] == ("/observatoire/comparer?lecture=question&question=impact_percu")
+    assert site.get("/impacts", follow_redirects=False).status_code == 200
 
 
 def test_streamlits_own_document_still_has_what_we_replace():
@@ -64,15 +129,15 @@ def test_streamlits_own_document_still_has_what_we_replace():
 
 def test_the_sharing_picture_needs_the_address_of_the_site(monkeypatch):
     monkeypatch.delenv("OBSERVATOIRE_URL", raising=False)
-    assert "og:image" not in rewritten(INDEX, address="impacts")
+    assert "og:image" not in rewritten(INDEX, address="profils")
     monkeypatch.setenv("OBSERVATOIRE_URL", "https://observatoire.example/")
-    text = rewritten(INDEX, address="impacts")
-    assert '<meta property="og:image" content="https://observatoire.example/partage/impacts.png">' in text
-    assert '<meta property="og:url" content="https://observatoire.example/impacts">' in text
+    text = rewritten(INDEX, address="profils")
+    assert '<meta property="og:image" content="https://observatoire.example/partage/profils.png">' in text
+    assert '<meta property="og:url" content="https://observatoire.example/profils">' in text
 
 
 def test_what_is_not_a_document_passes_untouched():
-    assert served().get("/texte").text == '<html lang="en">'
+    assert served().get("/texte.txt").text == '<html lang="en">'
 
 
 def test_a_document_is_whole_whatever_the_browser_already_has():
@@ -108,7 +173,7 @@ def test_no_file_outside_the_folder_is_read(path):
 
 
 def test_every_answer_carries_the_safety_headers():
-    headers = served().get("/texte").headers
+    headers = served().get("/texte.txt").headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "default-src 'self'" in headers["content-security-policy"]
@@ -116,7 +181,7 @@ def test_every_answer_carries_the_safety_headers():
 
 
 @pytest.mark.parametrize(
-    ("address", "ancestors"), [("/", "'self'"), ("/impacts?embed=true", "*"), ("/?x=embed=true", "'self'")]
+    ("address", "ancestors"), [("/", "'self'"), ("/profils?embed=true", "*"), ("/?x=embed=true", "'self'")]
 )
 def test_only_an_embedded_view_may_stand_in_another_site(address, ancestors):
     policy = served().get(address).headers["content-security-policy"]
@@ -132,35 +197,35 @@ def test_health_says_build_version_and_tables(cursor):
     told = served().get("/healthz").json()
     (figures,) = cursor.execute("select count(*) from figures").fetchone()
     assert told["status"] == "ok"
-    assert told["version"] == "1.0.0"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", told["version"])
     assert told["tables"]["figures"] == figures
     assert re.fullmatch(r"[0-9a-f]{8,}", told["build"])
 
 
 def test_health_fails_without_tables(monkeypatch):
-    from dashboard import database, store
-
     def missing() -> None:
-        raise database.TablesMissing(database.CANNOT_BUILD)
+        raise tables.TablesMissing("cannot_build")
 
     monkeypatch.setattr(store, "prepare", missing)
     answer = served().get("/healthz")
-    assert (answer.status_code, answer.json()["reason"]) == (503, database.CANNOT_BUILD)
+    assert (answer.status_code, answer.json()["reason"]) == (503, "cannot_build")
 
 
 def test_all_of_it_works_under_a_path():
     site = served("observatoire")
     assert site.get("/observatoire/healthz").status_code == 200
-    assert "<title>Régions" in site.get("/observatoire/regions").text
+    assert "<title>Territoires" in site.get("/observatoire/territoires").text
     name = next(path.name for path in (scripts.STREAMLIT / "js").glob("index.*.js"))
     answer = site.get(f"/observatoire/static/js/{name}", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
 
 
 def test_a_page_without_charts_has_no_sharing_picture():
-    answer = served().get("/partage/methode.png")
-    assert answer.status_code == 404
-    assert answer.text.startswith("La page «\u202fmethode\u202f» n’a pas de graphique.")
+    answer = served().get("/partage/presentation.png")
+    assert (answer.status_code, answer.text) == (
+        404,
+        "La page «\u202fpresentation\u202f» n’a pas de graphique.",
+    )
 
 
 def test_compression_is_reversible(tmp_path):
@@ -183,15 +248,20 @@ def test_a_script_that_was_made_small_leaves_so_and_whole(tmp_path, monkeypatch)
     assert int(made_before.headers["content-length"]) < 0.95 * int(at_once.headers["content-length"])
 
 
-def test_the_tables_are_loaded_before_anyone_asks(monkeypatch):
+@pytest.mark.parametrize("is_missing", [False, True])
+def test_what_pages_need_is_loaded_before_anyone_asks_and_missing_tables_stop_nothing(is_missing):
     loaded = threading.Event()
-    monkeypatch.setattr(store, "prepare", loaded.set)
 
-    async def starting():
-        async with warming.warmed(None):
-            assert await asyncio.to_thread(loaded.wait, 10)
+    def load() -> None:
+        loaded.set()
+        if is_missing:
+            raise tables.TablesMissing("cannot_find")
 
-    asyncio.run(starting())
+    async def starting() -> bool:
+        async with warming.warmed(load)(None):
+            return await asyncio.to_thread(loaded.wait, 10)
+
+    assert asyncio.run(starting())
 
 
 def test_fonts_leave_with_the_letters_of_this_site_and_nothing_lost_of_them(tmp_path, monkeypatch):

@@ -1,21 +1,73 @@
-"""What the caches give is what was put into them, in the reader's colours."""
+"""What the caches give is what was put into them, each card its own, in the reader's colours."""
 
-import plotly.graph_objects as go
 import pytest
 
-from dashboard import store, theme
-from dashboard.cards import impacts
-from dashboard.charts import rows
+from dashboard import sitemap, store, theme, views
+from dashboard.renderings.plotly import draw
+from dashboard.renderings.table import table
+from dashboard.walks import ViewUnknown
+from tests.dashboard import made_site
+
+
+@pytest.fixture
+def made(monkeypatch):
+    monkeypatch.setattr(sitemap, "pages", lambda: made_site.PAGES)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_the_figure_on_screen_is_the_cards_in_the_colours_of_the_theme(cursor, monkeypatch, mode):
-    card = impacts.necessity(cursor)
-    monkeypatch.setattr(store, "theme_mode", lambda: mode)
+def test_a_chart_is_drawn_once_in_the_colours_of_the_theme(mode):
+    card = made_site.card("necessity")
+    shown = store.drawn(card, mode)
+    assert shown.to_json() == theme.recoloured(draw(card.chart, key=False), mode=mode).to_json()
+    assert shown is store.drawn(card, mode)
 
-    shown = store.screen_figure(card)
 
-    expected = rows.leading(go.Figure(theme.recoloured(card.figure, mode=mode)))
-    assert shown.to_dict() == expected.to_dict()
-    assert shown is store.screen_figure(card)
-    assert rows.CLICK in shown.data[1].hovertemplate and rows.CLICK not in card.figure.data[1].hovertemplate
+def test_two_cards_of_one_name_never_share_a_chart_or_a_table():
+    first, second = made_site.card("twin"), made_site.card("twin")
+    assert first == second
+    assert store.drawn(first, "light") is not store.drawn(second, "light")
+    assert store.tabulated(first) == table(first)
+    assert store.tabulated(first) is not store.tabulated(second)
+
+
+def test_a_value_is_made_once_for_its_codes(tables):
+    calls = []
+
+    def maker(desk, *, code: str) -> str:
+        calls.append(code)
+        return f"{desk.language} {code}"
+
+    found = [store.value(maker, code=code) for code in ("a", "b", "a")]
+    assert found == ["fr a", "fr b", "fr a"]
+    assert calls == ["a", "b"]
+
+
+def test_an_entry_is_the_card_that_a_view_names_under_the_readers_title(made):
+    entry = store.entry(views.parsed("profils?carte=sheet.associations.2021.2&titre=Ici"))
+    assert (entry.card.card_id, entry.title) == ("sheet.associations.2021.2", "Ici")
+    assert entry.view == "profils?carte=sheet.associations.2021.2"
+
+
+def test_a_view_without_a_card_stands_for_all_those_of_its_page(made):
+    asked = [
+        views.parsed("profils?profil=entreprises"),
+        views.parsed("comparer?carte=duel.elus_locaux.entreprises"),
+    ]
+    assert [entry.view for entry in store.entries(asked)] == [
+        "profils?profil=entreprises&carte=sheet.entreprises.1",
+        "profils?profil=entreprises&carte=sheet.entreprises.2",
+        "comparer?carte=duel.elus_locaux.entreprises",
+    ]
+
+
+def test_a_page_without_charts_has_no_picture_to_share(made):
+    with pytest.raises(ViewUnknown) as refused:
+        store.sharing_picture(views.parsed(""))
+    assert str(refused.value) == "La page «\u202fd’accueil\u202f» n’a pas de graphique."
+
+
+def test_holdings_say_what_the_server_shows(cursor):
+    held = store.holdings()
+    (figures,) = cursor.execute("select count(*) from figures").fetchone()
+    assert held["tables"]["figures"] == figures
+    assert set(held) == {"build", "version", "tables"}

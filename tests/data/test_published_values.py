@@ -27,7 +27,6 @@ IMPACT_OPTIONS = [  # profile, item, response, value, line of document 004
     ("citoyens", "innovation_grande_echelle", "tres_fort", 11, 402),
     ("citoyens", "innovation_grande_echelle", "faible", 11, 402),
     ("citoyens", "innovation_grande_echelle", "top3", 85, 402),
-    ("citoyens", "performance_associations", "tres_fort", 8, 404),
     ("citoyens", "performance_associations", "modere", 46, 404),
     ("elus_locaux", "performance_collectivites", "top2", 56, 409),
     ("entreprises", "engagement_personnes", "fort", 45, 451),
@@ -44,6 +43,7 @@ IMPACT_OPTIONS = [  # profile, item, response, value, line of document 004
     ("fondations", "engagement_personnes", "modere", 14, 500),
     ("fondations", "innovation_territoriale", "tres_fort", 52, 501),
     ("fondations", "performance_associations", "modere", 17, 503),
+    ("fondations", "performance_entreprises", "tres_fort", 14, 507),
     ("fondations", "performance_entreprises", "faible", 14, 507),
 ]
 ELSEWHERE = [  # source row, question, item, response, measure, profile, region, value
@@ -55,6 +55,25 @@ ELSEWHERE = [  # source row, question, item, response, measure, profile, region,
     ("W128", "evolution_taux_partenariat", "avec_interet_general", "_T", "points", "entreprises", "FR", 8.5),
     ("W219", "source_innovation", "_T", "oui", "share", "associations", "27", 95),
     ("W231", "fragilites_prioritaires", "pauvrete_exclusion", "_T", "mean_10", "entreprises", "75", 6.0),
+    ("W305", "taux_partenariat", "_T", "oui", "share", "entreprises", "76", 33),
+    ("W307", "strategie_alliance", "_T", "oui", "share", "elus_locaux", "FR", 75),
+    ("W310", "dynamique_coconstruction", "territoire_engage", "oui", "share", "ecosysteme", "FR", 63),
+    ("W311", "dynamique_coconstruction", "en_emergence", "oui", "share", "ecosysteme", "FR", 34),
+    ("W324", "utilite_jouer_collectif", "_T", "oui", "share", "entreprises", "FR", 84),
+    ("W325", "utilite_jouer_collectif", "_T", "oui", "share", "elus_locaux", "FR", 92),
+    ("W326", "taux_partenariat", "avec_entreprises", "oui", "share", "associations", "FR", 50),
+    ("W329", "taille_entreprises_partenaires", "pme", "oui", "share", "associations", "FR", 50),
+    ("W330", "programme_alliances", "mesures_depassees", "_T", "count", "_T", "FR", 12),
+    ("W333", "programme_impact", "exemples_inspirants", "_T", "count", "_T", "FR", 1200),
+    ("W336", "structures_soutenues", "associations", "oui", "share", "fondations", "FR", 94),
+    ("W341", "duree_soutien", "plus_de_trois_ans", "oui", "share", "fondations", "FR", 22),
+    ("W347", "secteur_pas_mature", "_T", "oui", "share", "fondations", "FR", 76),
+    ("W350", "evaluation_fondations", "propre_impact", "oui", "share", "fondations", "FR", 27),
+    ("W351", "source_innovation", "_T", "oui", "share", "citoyens", "FR", 69),
+    ("W353", "programme_alliances", "territoires_pilotes", "_T", "count", "_T", "FR", 12),
+    ("004:521", "programme_impact", "webinaires_pedagogiques", "_T", "count", "_T", "FR", 12),
+    ("002:73", "programme_alliances", "annees_recherche", "_T", "count", "_T", "FR", 17),
+    ("001:30", "programme_alliances", "leviers_projet_innovant", "_T", "count", "_T", "FR", 7),
     ("R0001", "ctx_poids_ess_emploi", "_T", "_T", "share", "_T", "11", 7.1),
     ("004:1144", "jouer_collectif_necessaire", "_T", "oui", "share", "elus_locaux", "FR", 92),
     ("004:1145", "jouer_collectif_necessaire", "_T", "oui", "share", "entreprises", "FR", 83),
@@ -155,4 +174,35 @@ def test_148_429_associations_are_a_universe_and_never_a_sample(figures):
 def test_42_foundations_are_the_base_and_every_percentage_is_a_multiple_of_one_42nd(figures):
     rows = figures[(figures["base_n"] == 42) & figures["value"].notna()]
     assert {round(k / 42 * 100) for k in range(43)} >= set(rows["value"].astype(int))
-    assert len(rows) == 24
+    assert len(rows) == 25
+
+
+def test_a_number_that_two_answers_could_claim_is_given_to_neither(figures):
+    eight_percent = figures[
+        (figures["question_id"] == "impact_percu")
+        & (figures["actor_profile_id"] == "citoyens")
+        & (figures["item_id"] == "performance_associations")
+        & figures["response_id"].isin(["tres_fort", "fort"])
+    ]
+    four_percent = figures[
+        (figures["study_id"] == "impact-entreprises-2021") & (figures["source_row"] == "004:169")
+    ]
+
+    assert eight_percent["status"].tolist() == ["illegible", "illegible"]
+    assert four_percent.set_index("response_id")["status"].to_dict() == {
+        "dans_6_mois": "illegible",
+        "oui_ou_6_mois": "published",
+    }
+
+
+def test_no_class_of_communes_is_said_that_the_page_does_not_print(figures, tables):
+    populations = pd.read_parquet(tables / "populations.parquet").set_index("population_id")
+    rows = figures[figures["source_row"].isin(["W032", "W033"])].set_index("source_row")
+    told = populations.loc[rows["population_id"], ["label_fr", "article_fr"]]
+
+    assert not told.apply(lambda words: words.str.contains(r"\d")).any(axis=None)
+    assert rows["label_reported"].to_dict() == {
+        "W032": "plus petites communes",
+        "W033": "plus grandes communes",
+    }
+    assert set(rows["confidence"]) == {"low"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import database
+from dashboard import tables
 from dashboard.remote import Mirror
 from etl.identity import BUILD_DIR, built_id
 
@@ -50,7 +50,7 @@ def upload(client, folder: Path) -> None:
 
 
 def count(mirror: Mirror) -> int:
-    return database.connect(mirror.folder).execute("select count(*) from figures").fetchone()[0]
+    return tables.connect(mirror.folder).execute("select count(*) from figures").fetchone()[0]
 
 
 def test_tables_of_an_object_store_are_copied_and_a_new_build_takes_their_place(mirror, store, tmp_path):

@@ -27,8 +27,8 @@ from scripts.rendering import wait_until_drawn
 ROOT = Path(__file__).resolve().parents[2]
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-VIEW = "/impacts?profil=citoyens"
-TITLE = "Impacts perçus"
+VIEW = "/profils?profil=citoyens"
+TITLE = "Profils"
 SECONDS = 60
 LEFT_OUT_S = 3
 
@@ -202,8 +202,13 @@ def test_a_killed_process_loses_no_view_and_new_readers_go_to_the_others(site, b
     context.close()
 
 
+def test_an_address_of_version_1_leads_through_nginx_to_the_page_of_today(site):
+    moved = site.ask("/impacts?profil=citoyens")
+    assert (moved.status, moved.headers["Location"]) == (301, VIEW)
+
+
 def test_a_picture_that_nobody_can_draw_takes_no_process_away(site):
-    pictures = [site.ask("/partage/impacts.png").status for _ in range(8)]
+    pictures = [site.ask("/partage/profils.png").status for _ in range(8)]
     assert set(pictures) == {503}
     assert [site.ask("/").status for _ in range(8)] == [200] * 8
 
@@ -211,7 +216,7 @@ def test_a_picture_that_nobody_can_draw_takes_no_process_away(site):
 def test_new_data_are_shown_without_a_restart(site):
     before = builds(site)
     version = site.folder / "data" / "version.toml"
-    version.write_text(version.read_text(encoding="utf-8").replace("Première", "Autre"), encoding="utf-8")
+    version.write_text(version.read_text(encoding="utf-8") + "# the same, told again\n", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "etl", "build"], cwd=site.folder, check=True, capture_output=True)
     assert len(before) == len(builds(site)) == 1
     assert builds(site) != before

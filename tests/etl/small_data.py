@@ -120,6 +120,7 @@ status,not_published,3,Non publiée,not_published,Non publiée.
 status,not_asked,4,Non posée,not_asked,Non posée.
 reading,explicit,5,Directe,explicit,Directe.
 reading,reconstructed,6,Reconstruite,reconstructed,Reconstruite.
+reading,computed,16,Calculée,computed,Calculée.
 period_status,stated,7,Indiquée,stated,Indiquée.
 period_status,inferred,8,Déduite,inferred,Déduite.
 period_status,unknown,9,Inconnue,unknown,Inconnue.

@@ -23,7 +23,7 @@ FIGURE_COLUMNS = """
     figure_id observation_id study_id question_id item_id response_id measure_id actor_profile_id
     population_id region_id period domain_id is_preferred value value_printed qualifier status
     reading period_status label_reported base_label base_unit base_n universe_n publication_id
-    locator source_row confidence note
+    locator source_row confidence note n_eff std_error df
 """.split()  # noqa: SIM905
 OBSERVATION = "essai-2021.impact.emploi.top2.share.citoyens._T.FR.2021-09"
 
@@ -73,6 +73,8 @@ def test_a_study_becomes_a_row_and_its_wordings_others(data: SmallData, out: Pat
         "text": "Quel impact ?",
         "missing_reason": "",
         "locator": "001:1",
+        "asked_fr": "",
+        "asked_en": "",
     }
 
 
@@ -114,7 +116,7 @@ def test_the_closing_summary_tells_rows_studies_publications_and_empty_values(
         "items": 3,
         "responses": 11,
         "measures": 3,
-        "statuses": 15,
+        "statuses": 16,
         "programmes": 1,
         "comparability": 1,
         "claim_labels": 1,

@@ -70,7 +70,7 @@ def test_a_cell_of_the_wrong_type_is_told_how_to_be_written(data: SmallData):
 
 CHOICES = [
     (FIGURES, "status", "publish", "Did you mean 'published'?"),
-    (FIGURES, "reading", "read", "Use 'explicit' or 'reconstructed'."),
+    (FIGURES, "reading", "read", "Use 'explicit', 'reconstructed' or 'computed'."),
     (FIGURES, "qualifier", "~", "Use '≈', '>' or '<'."),
     (FIGURES, "period_status", "Stated", "Did you mean 'stated'?"),
     (FIGURES, "base_unit", "personne", "Did you mean 'personnes'?"),
@@ -102,7 +102,7 @@ def test_a_value_outside_its_list_is_told_the_nearest_or_the_choice(data: SmallD
 
 PERIOD = "is not a period. Write 2015, 2021-09, 2021-09-30, 2021-T3, or two joined by '/'."
 DATE = "is not a date. Write 2021, 2021-09 or 2021-09-30."
-OUR_LINE = "is not one of our lines. Write 004:450, 004:450-452, W041 or R0123."
+OUR_LINE = "is not one of our lines. Write 004:450, 004:450-452, W041, R0123 or S007."
 
 
 PATTERNS = [
@@ -113,7 +113,8 @@ PATTERNS = [
     (FIGURES, "period", "2021/2020", PERIOD),
     (FIGURES, "period", "2019/2020/2021", PERIOD),
     (FIGURES, "source_row", "4:450", OUR_LINE),
-    (FIGURES, "source_row", "W41", OUR_LINE),
+    (FIGURES, "source_row", "X041", OUR_LINE),
+    (FIGURES, "source_row", "0004:1", OUR_LINE),
     (PUBLICATIONS, "publication_date", "03/2022", DATE),
     (PUBLICATIONS, "publication_date", "2022-T1", DATE),
     (PUBLICATIONS, "url", "example.org", "is not an address. Write it whole, from http:// or https://."),
@@ -138,7 +139,16 @@ def test_every_way_to_write_a_period_is_accepted(data: SmallData):
 
 
 def test_every_way_to_name_our_line_is_accepted(data: SmallData):
-    for source_row in ("004:450", "004:450-452", "W041", "R0123", "004:450;W041"):
+    for source_row in (
+        "004:450",
+        "004:450-452",
+        "W041",
+        "R0123",
+        "S007",
+        "004:450;W041",
+        "005:1",
+        "128:7-9;R12345",
+    ):
         data.copy(FIGURES, 9, source_row=source_row)
 
     assert data.problems() == []
@@ -315,6 +325,73 @@ def test_a_label_for_a_word_that_the_rules_do_not_know_is_shown(data: SmallData)
     data.copy("codelists/statuses.csv", 3, status_id="illisible")
 
     assert data.problems() == [
-        "codelists/statuses.csv:17: status_id: 'illisible' is not a status that figures can have. "
+        "codelists/statuses.csv:18: status_id: 'illisible' is not a status that figures can have. "
         "Did you mean 'illegible'?"
+    ]
+
+
+def with_columns(data: SmallData, name: str, **cells: str) -> None:
+    """Columns that a file may lack, filled in its second row."""
+    header, *rows = data.read(name).splitlines()
+    blank = [""] * len(cells)
+    added = [cells, blank, cells.values(), *([blank] * len(rows))]
+    lines = [f"{row},{','.join(more)}" for row, more in zip([header, *rows], added, strict=False)]
+    data.write(name, "\n".join(lines) + "\n")
+
+
+def test_a_question_says_its_part_of_the_page_with_a_word_of_the_list(data: SmallData):
+    with_columns(data, "codelists/questions.csv", block="impact")
+
+    assert data.problems() == [
+        "codelists/questions.csv:3: block: 'impact' is not one of the values allowed. Did you mean 'impacts'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb", ["attendent un effet sur {Item}", "attendent {item} et {", "ont {x} et {item}"]
+)
+def test_the_verb_of_a_question_holds_its_item_and_no_other_brace(data: SmallData, verb):
+    with_columns(data, "codelists/questions.csv", verb_fr=verb)
+
+    assert data.problems() == [
+        f"codelists/questions.csv:3: verb_fr: '{verb}' holds a brace that is not '{{item}}'. "
+        "Write '{item}' where the item goes."
+    ]
+
+
+def test_the_words_of_a_question_and_of_a_part_of_a_profile_are_accepted(data: SmallData):
+    with_columns(
+        data,
+        "codelists/questions.csv",
+        short_fr="Effet",
+        verb_fr="attendent un effet sur {item}",
+        measures_fr="Part qui attend un effet",
+        block="impacts",
+    )
+    data.append("codelists/populations.csv", "part,1,Une partie,A part,\n")
+    with_columns(data, "codelists/populations.csv", article_fr="{profile} en partenariat")
+
+    assert data.problems() == []
+
+
+def test_the_article_of_a_part_holds_its_profile_and_no_other_brace(data: SmallData):
+    data.append("codelists/populations.csv", "part,1,Une partie,A part,\n")
+    with_columns(data, "codelists/populations.csv", article_fr="{item} en partenariat")
+
+    assert data.problems() == [
+        "codelists/populations.csv:3: article_fr: '{item} en partenariat' holds a brace that is not "
+        "'{profile}'. Write '{profile}' where the profile goes."
+    ]
+
+
+def test_a_computed_figure_may_say_its_error_and_a_printed_one_may_not(data: SmallData):
+    text = data.read(FIGURES).splitlines()
+    computed = text[8].replace(',"55,5",≈,published,reconstructed', ",,,published,computed")
+    lines = [f"{text[0]},n_eff,std_error,df", *(f"{row},,," for row in text[1:8])]
+    data.write(FIGURES, "\n".join([*lines, f"{computed},312.4,2.61,298"]) + "\n")
+    assert data.problems() == []
+
+    data.set(FIGURES, 2, std_error="1.5")
+    assert data.problems() == [
+        f"{FIGURES}:2: std_error: 1.5, but the figure is not computed. Empty it, or use reading 'computed'."
     ]

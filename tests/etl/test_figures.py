@@ -22,10 +22,14 @@ ROW_FAULTS = [
         "value: empty, but status is 'published'. Use 'illegible' or 'not_published'.",
     ),
     ({"status": "not_asked"}, "status: 'not_asked', but value is 20. Empty the value, or use 'published'."),
-    ({"reading": ""}, "reading: empty, but there is a value. Use 'explicit' or 'reconstructed'."),
+    ({"reading": ""}, "reading: empty, but there is a value. Use 'explicit', 'reconstructed' or 'computed'."),
     ({"reading": "reconstructed"}, "note: empty, but the figure is reconstructed. Say how or why."),
     ({"value_printed": "21%"}, "value_printed: '21%' is not the value 20. Read the publication again."),
     ({"value_printed": "20,5"}, "value_printed: '20,5' is not the value 20. Read the publication again."),
+    (
+        {"reading": "computed", "value_printed": "20%"},
+        "reading: 'computed', but '20%' is printed. Correct one of them.",
+    ),
     (
         {"period_status": "unknown"},
         "period_status: 'unknown', but period is 2021-09. Use 'stated' or 'inferred'.",

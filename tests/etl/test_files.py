@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
+from etl.build import check
+from etl.tabulate import built_tables
 from tests.etl.small_data import FIGURES, STUDY, SmallData
 
 WHOLE_FILE_FAULTS = {
@@ -264,4 +266,34 @@ def test_every_file_is_read_whatever_is_wrong_with_the_others(data: SmallData):
         f"{FIGURES}:4: value: empty, but status is 'published'. Use 'illegible' or 'not_published'.",
         f"{STUDY}:1: not valid TOML: invalid value. Correct it.",
         "publications.csv:1: not UTF-8 (byte 0xFF). Save the file as UTF-8.",
+    ]
+
+
+def test_a_file_may_lack_the_columns_that_generic_words_stand_for(data: SmallData):
+    """The small data have none of them, as files typed before they existed."""
+    assert "short_fr" not in data.read("codelists/questions.csv")
+    assert data.problems() == []
+
+
+def test_a_row_typed_before_the_last_columns_existed_is_read_with_blanks(data: SmallData):
+    questions = "codelists/questions.csv"
+    header, *rows = data.read(questions).splitlines()
+    typed = [f"{header},short_fr,block", f"{rows[0]},Effet,impacts", *rows[1:]]
+    data.write(questions, "\n".join(typed) + "\n")
+
+    assert data.problems() == []
+    tables = built_tables(check(data.folder), build_id="0")
+    assert tables["questions"][["question_id", "short_fr", "verb_fr", "block"]].to_dict("records") == [
+        {"question_id": "impact", "short_fr": "Effet", "verb_fr": "", "block": "impacts"},
+        {"question_id": "note_moyenne", "short_fr": "", "verb_fr": "", "block": ""},
+    ]
+
+
+def test_a_row_with_only_some_of_the_last_columns_is_refused(data: SmallData):
+    questions = "codelists/questions.csv"
+    header, *rows = data.read(questions).splitlines()
+    data.write(questions, f"{header},short_fr,block\n{rows[0]},Effet\n{rows[1]},,\n")
+
+    assert data.problems() == [
+        f"{questions}:2: 8 cells instead of 9. Quote a cell that holds a comma, or add what is missing."
     ]

@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.etl.small_data import STUDY, SmallData
+from tests.etl.small_data import FIGURES, STUDY, SmallData
 
 FAULTS = [
     ('title = "Essai 2021"', 'title = ""', "1: title: empty. Fill it in."),
@@ -27,7 +27,8 @@ FAULTS = [
     ('text = "Quel impact ?"', 'text = ""', "19: missing_reason: empty, and so is the wording. Write the wording, or why we do not have it."),
     ('text = "Quel impact ?"', "text = 1", "18: text: [wordings.impact] needs text, missing_reason, locator, all texts. Add what is missing."),
     ('locator = "001:1"', "", "18: text: [wordings.impact] needs text, missing_reason, locator, all texts. Add what is missing."),
-    ('locator = "001:1"', 'locator = "001:1"\nlieu = ""', "21: lieu: is not a key of a wording. Use 'text', 'missing_reason' or 'locator'."),
+    ('locator = "001:1"', 'locator = "001:1"\nlieu = ""', "21: lieu: is not a key of a wording. Use 'text', 'missing_reason', 'locator', 'asked_fr' or 'asked_en'."),
+    ('locator = "001:1"', 'locator = "001:1"\nasked_fr = 1', '21: asked_fr: is not a text. Write asked_fr = "…".'),
 ]  # fmt: skip
 
 
@@ -72,6 +73,16 @@ def test_a_wording_that_we_do_not_have_needs_only_its_reason(data: SmallData):
     )
 
     assert data.problems() == []
+
+
+def test_who_was_asked_is_named_for_a_question_that_one_profile_answered(data: SmallData):
+    data.replace(STUDY, 'locator = "001:1"', 'locator = "001:1"\nasked_fr = "les jeunes citoyens"')
+    assert data.problems() == []
+    data.copy(FIGURES, 2, actor_profile_id="elus", source_row="001:99")
+
+    assert data.problems() == [
+        f"{STUDY}:21: asked_fr: names one profile, and 2 answered 'impact'. Remove it."
+    ]
 
 
 def test_a_study_folder_is_named_by_a_code(data: SmallData):

@@ -1,100 +1,87 @@
-"""Every page opens through app.py, with the addresses that people will type."""
-
-from pathlib import Path
+"""Every page opens at its address with its title, and draws there what exports and links find in its view."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "site.py"
-TIMEOUT = 60
+from dashboard import sitemap, store, views, walks
+from dashboard.site import cards
+from dashboard.tables import TablesMissing
+from dashboard.words import vocabulary
+from tests.pages.visits import opened, shown
 
-
-def opened(page: str = "", **parameters: str) -> AppTest:
-    """The app on this page, asked with these parameters."""
-    app = AppTest.from_file(APP, default_timeout=TIMEOUT)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    app.run()
-    if page:
-        app.switch_page(f"../pages/{page}")
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-    assert not app.exception, app.exception
-    return app
+PAGES = list(sitemap.pages().values())
+MOST_VIEWS = 12
+"""Views of one page that are opened: spread over all that its choices make."""
 
 
-def findings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+def views_of(page) -> list[str]:
+    found = [str(view) for view in walks.neighbours(store.value, page)]
+    step = max(1, len(found) // MOST_VIEWS)
+    return found[::step]
 
 
-def test_the_overview_opens_with_the_latest_survey():
-    app = opened()
-    assert app.title[0].value == "Ce que les acteurs font ensemble, et ce qu’ils en attendent"
-    assert findings(app)[0].startswith("91\u202f% des élus locaux")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_opens_with_its_title_and_no_error(page):
+    found = shown(opened(page.address))
+    assert (found.title, found.errors) == (vocabulary().pages.title(page.name), ())
 
 
-def test_impacts_open_on_the_comparison_of_profiles():
-    app = opened("findings/impacts.py")
-    assert app.title[0].value == "Impacts perçus"
-    assert len(findings(app)) == 3
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_draws_the_cards_of_its_view_and_keeps_the_codes_that_were_asked(monkeypatch, page):
+    drawn: list[str] = []
+    draw = cards.card
+    monkeypatch.setattr(cards, "card", lambda card, **how: (drawn.append(card.card_id), draw(card, **how)))
+    for text in views_of(page):
+        drawn.clear()
+        found = shown(opened(text))
+        view = views.parsed(text)
+        assert found.errors == ()
+        sections = walks.sections(store.value, view)
+        assert set(drawn) == {card.card_id for one in sections if not one.is_folded for card in one.cards}, (
+            text
+        )
+        assert dict(view.parameters).items() <= found.address.items(), text
+        assert not [notice for notice in found.notices if "voici la vue la plus proche" in notice], text
 
 
-@pytest.mark.parametrize(
-    ("code", "subject"),
-    [
-        ("citoyens", "Les citoyens"),
-        ("entreprises", "Les entreprises"),
-        ("associations", "Les associations"),
-    ],
-)
-def test_a_profile_in_the_address_gives_its_distribution(code, subject):
-    app = opened("findings/impacts.py", profil=code)
-    assert findings(app)[1].startswith(f"{subject} attendent le plus souvent")
-    assert not app.info
+def test_a_folded_part_makes_its_cards_when_a_reader_opens_it():
+    view = views.view("profils", profil="associations")
+    (first, *_) = [one for one in walks.sections(store.value, view) if one.is_folded and one.cards]
+    titles = {card.title for card in first.cards}
+    app = opened(str(view))
+    assert not titles & set(shown(app).findings)
+    app.session_state[f"folded-{first.cards[0].card_id}"] = True
+    assert titles <= set(shown(app.run()).findings)
 
 
-def test_no_order_is_stated_that_42_answers_cannot_establish():
-    finding = findings(opened("findings/impacts.py", profil="fondations"))[1]
-    assert "l’ordre des premiers n’est pas établi" in finding
-    assert "42 réponses" in finding
+@pytest.mark.parametrize("text", ["comparer", "profils?profil=fondations", "domaines?domaine=emploi"])
+def test_an_address_that_a_page_wrote_opens_as_it_was(text):
+    first = shown(opened(text))
+    again = shown(opened(str(views.view(views.parsed(text).page, **first.address))))
+    assert (again.address, again.findings, again.notices) == (first.address, first.findings, first.notices)
 
 
-@pytest.mark.parametrize("code", ["elus_locaux", "'; drop table figures; --", "<b>x</b>", "x" * 10_000])
-def test_a_profile_without_distribution_gives_the_nearest_view_and_a_sentence(code):
-    app = opened("findings/impacts.py", profil=code)
-    assert findings(app)[1].startswith("Les associations attendent")
-    assert "voici la vue la plus proche" in app.info[0].value
+def test_a_lone_card_stands_under_its_address_with_the_way_to_its_page():
+    view = views.view("comparer", carte="duel.elus_locaux.entreprises")
+    app = opened(str(view))
+    found = shown(app)
+    assert found.findings == (walks.card(store.value, view).title,)
+    assert found.title == ""
+    app.button(key="whole-page").click().run()
+    assert shown(app).title == "Comparer les profils"
+    assert "carte" not in app.query_params
 
 
-def test_a_choice_is_written_into_the_address():
-    app = opened("findings/impacts.py")
-    assert app.query_params["profil"] == "associations"
-    app.button_group(key="impacts.profil").set_value("fondations").run()
-    assert app.query_params["profil"] == "fondations"
-    assert "des fondations attendent" in findings(app)[1]
-
-
-@pytest.mark.parametrize("wave", ["2021", "2015"])
-def test_practices_open_on_each_wave(wave):
-    app = opened("findings/practices.py", vague=wave)
-    assert app.title[0].value == "Pratiques partenariales"
-    assert len(findings(app)) == 8
-    assert app.query_params["vague"] == wave
-
-
-def test_every_chart_has_its_table():
-    app = opened("findings/practices.py")
-    assert len(app.table) == len(findings(app))
+def test_a_card_that_is_gone_is_said_and_its_page_shown():
+    found = shown(opened("profils?profil=fondations&carte=impacts-percus_distribution_fondations"))
+    assert found.title == "Profils"
+    assert found.notices[0].startswith("Le graphique «\u202fimpacts-percus_distribution_fondations\u202f»")
+    assert found.address == {"profil": "fondations"}
 
 
 def test_missing_tables_are_said_in_one_sentence(monkeypatch):
-    from dashboard import database, store
-
     def missing() -> None:
-        raise database.TablesMissing(database.CANNOT_BUILD)
+        raise TablesMissing("cannot_build")
 
     monkeypatch.setattr(store, "prepare", missing)
-    app = AppTest.from_file(APP, default_timeout=TIMEOUT).run()
-    assert [error.value for error in app.error] == [database.CANNOT_BUILD]
-    assert not app.title
+    found = shown(opened())
+    assert (found.title, found.errors) == ("", (vocabulary().problems.tables("cannot_build"),))

@@ -1,18 +1,17 @@
 """Areas: what a layout leaves free under the title of a slide, for any format and any decoration."""
 
-from collections.abc import Iterator
-
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Cm, Pt
 
 from dashboard.exports.slides import grounds, template
-from dashboard.exports.slides.box import Box
+from dashboard.renderings.slide.box import Box
 
 GAP = Pt(8)
 INSET = 91440  # EMU that Office leaves at the left of a text, unless told otherwise
 KEPT = 0.65  # part of an area that must remain for a decoration to be avoided
+FLOOR = 0.65  # part of it that must remain for all of them together
 SMALLEST = (0.5, 0.4)  # of the width and the height of a slide: a smaller place for text is not for charts
 
 LOW = Cm(16.5)  # a slide no higher has no room to leave for a foot, which our slides do not have
@@ -20,57 +19,53 @@ LOW = Cm(16.5)  # a slide no higher has no room to leave for a foot, which our s
 _TEXT = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 
 
-def place_title(slide: Slide, *, width: int, height: int) -> None:
-    """Move a title that leaves too little under it, or has no place at all, to the top of its slide."""
+def place_title(slide: Slide, page: Box) -> None:
+    """Move a title that leaves too little under it, or has no place at all, to the top of its slide.
+
+    One that is written from top to bottom is turned level.
+    """
     title = slide.shapes.title
-    has_place = None not in (title.left, title.top, title.width, title.height)
-    if has_place and title.top + title.height <= height * 2 // 5 and title.width >= width // 2:
-        return
-    margin = width // 20
-    title.left, title.top, title.width, title.height = margin, height // 20, width - 2 * margin, height // 7
+    title.text_frame._txBody.bodyPr.set("vert", "horz")
+    place, margin = Box.of(title), page.width // 20
+    if not place or place.bottom > page.height * 2 // 5 or place.width < page.width // 2:
+        Box(margin, page.height // 20, page.width - 2 * margin, page.height // 7).place(title)
 
 
-def free(slide: Slide, *, width: int, height: int) -> Box:
+def free(slide: Slide, page: Box) -> Box:
     """The room under a title that has its place: inside the text of the master, off what is drawn there."""
     layout, title = slide.slide_layout, slide.shapes.title
-    top = title.top + title.height + GAP
-    left, right, bottom = _edges(layout, title=title, width=width, height=height)
-    area = Box(left, top, right - left, bottom - top)
+    whole = area = _under(title.top + title.height + GAP, layout, title=title, page=page)
     for shape in grounds.decorations(layout):
         if not grounds.is_covering(shape, layout=layout):
-            area = _beside(area, Box(shape.left, shape.top, shape.width, shape.height))
+            beside = _beside(area, Box.of(shape))
+            area = beside if beside.area >= FLOOR * whole.area else area
     return area
 
 
-def _edges(layout: SlideLayout, *, title: object, width: int, height: int) -> tuple[int, int, int]:
-    """Left, right and bottom: the master's place for text, else the title's and the foot's."""
-    inset, end = _inset(layout), height - height // 25
-    foot = min([end, *_tops_of_foot(layout, height=height)]) - GAP
-    text = _text_place(layout, width=width, height=height)
+def _under(top: int, layout: SlideLayout, *, title: object, page: Box) -> Box:
+    """Down to the foot, as wide as the master's place for text, else as the title begins."""
+    inset, end = _inset(layout), page.height - page.height // 25
+    foot = min([end, *_tops_of_foot(layout, page)]) - GAP
+    text = _text_place(layout, page)
     if text is None:
-        margin = min(max(title.left, width // 40), width // 8)
-        left, right, bottom = margin, width - margin, foot
+        left = min(max(title.left, page.width // 40), page.width // 8)
+        right, bottom = page.width - left, foot
     else:
-        left, right = text.left, text.left + text.width
-        bottom = min(max(text.top + text.height, foot - height // 12), foot)
-    return left + inset, right - inset, end if height <= LOW else bottom
+        left, right = text.left, text.right
+        bottom = min(max(text.bottom, foot - page.height // 12), foot)
+    bottom = end if page.height <= LOW else bottom
+    return Box(left + inset, top, right - left - 2 * inset, bottom - top)
 
 
-def _text_place(layout: SlideLayout, *, width: int, height: int) -> Box | None:
+def _text_place(layout: SlideLayout, page: Box) -> Box | None:
     """The widest place for text of the layout or of its master; none that is too small for a chart."""
+    width, height = SMALLEST[0] * page.width, SMALLEST[1] * page.height
     for owner in (layout, layout.slide_master):
-        places = [
-            Box(holder.left, holder.top, holder.width, holder.height)
-            for holder in owner.placeholders
-            if holder.placeholder_format.type in _TEXT and holder.width and holder.height
-        ]
+        places = [place for place in map(Box.of, template.holders(owner, _TEXT)) if place]
         large = [
             place
             for place in places
-            if place.width >= SMALLEST[0] * width
-            and place.height >= SMALLEST[1] * height
-            and place.left >= 0
-            and place.left + place.width <= width
+            if place.width >= width and place.height >= height and 0 <= place.left <= page.width - place.width
         ]
         if large:
             return max(large, key=lambda place: place.width)
@@ -79,38 +74,27 @@ def _text_place(layout: SlideLayout, *, width: int, height: int) -> Box | None:
 
 def _inset(layout: SlideLayout) -> int:
     """EMU between the edge of the title and its letters, so that what is below starts where they do."""
-    for owner in (layout, layout.slide_master):
-        for body in _title_bodies(owner):
-            if body.get("lIns") is not None:
-                return min(int(body.get("lIns")), 2 * INSET)
-    return INSET
+    owners = (layout, layout.slide_master)
+    titles = (title for owner in owners for title in template.holders(owner, template.TITLES))
+    bodies = (body for title in titles for body in title._element.iter(qn("a:bodyPr")))
+    inset = next((body.get("lIns") for body in bodies if body.get("lIns") is not None), INSET)
+    return min(int(inset), 2 * INSET)
 
 
-def _title_bodies(owner: object) -> Iterator[object]:
-    for holder in owner.placeholders:
-        if holder.placeholder_format.type in template.TITLES:
-            yield from holder._element.iter(qn("a:bodyPr"))
-
-
-def _tops_of_foot(layout: SlideLayout, *, height: int) -> list[int]:
-    tops = (holder.top for holder in template.aside_of(layout))
-    return [top for top in tops if top is not None and top > height * 3 // 4]
+def _tops_of_foot(layout: SlideLayout, page: Box) -> list[int]:
+    tops = (holder.top or 0 for holder in template.holders(layout, template.ASIDE))
+    return [top for top in tops if top > page.height * 3 // 4]
 
 
 def _beside(area: Box, drawn: Box) -> Box:
     """The largest part of an area on one side of what is drawn over it; the area where that is too little."""
-    right, bottom = area.left + area.width, area.top + area.height
-    ends_right, ends_bottom = drawn.left + drawn.width, drawn.top + drawn.height
-    if drawn.left >= right or ends_right <= area.left or drawn.top >= bottom or ends_bottom <= area.top:
+    if not area.meets(drawn):
         return area
-    sides = [
-        Box(area.left, area.top, drawn.left - GAP - area.left, area.height),
-        Box(ends_right + GAP, area.top, right - ends_right - GAP, area.height),
-        Box(area.left, area.top, area.width, drawn.top - GAP - area.top),
-        Box(area.left, ends_bottom + GAP, area.width, bottom - ends_bottom - GAP),
-    ]
-    best = max(sides, key=lambda side: max(side.width, 0) * max(side.height, 0))
-    is_enough = (
-        min(best.width, best.height) > 0 and best.width * best.height >= KEPT * area.width * area.height
+    sides = (
+        area.sized(width=drawn.left - GAP - area.left),
+        area.beside(drawn.right + GAP - area.left),
+        area.sized(height=drawn.top - GAP - area.top),
+        area.below(drawn.bottom + GAP - area.top),
     )
-    return best if is_enough else area
+    best = max(sides, key=lambda side: side.area)
+    return best if best.area >= KEPT * area.area else area

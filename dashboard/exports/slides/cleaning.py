@@ -3,7 +3,7 @@
 What nothing refers to any more is not saved, so taking out a relationship takes out the part behind it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -87,18 +87,17 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _remove_from(root: etree._Element, *, names: list[str]) -> None:
-    for element, attribute in list(_references(root, names=names)):
+    referring = [
+        (element, attribute)
+        for element in root.iter(etree.Element)
+        for attribute, value in element.attrib.items()
+        if attribute.startswith(_REFERENCE) and value in names
+    ]
+    for element, attribute in referring:
         if element.tag == qn("a:blip") and attribute == f"{_REFERENCE}link":
             del element.attrib[attribute]
         else:
             _remove(element)
-
-
-def _references(root: etree._Element, *, names: list[str]) -> Iterator[tuple[etree._Element, str]]:
-    for element in root.iter(etree.Element):
-        for attribute, value in element.attrib.items():
-            if attribute.startswith(_REFERENCE) and value in names:
-                yield element, attribute
 
 
 def _remove(element: etree._Element) -> None:

@@ -8,17 +8,18 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
-from pptx.slide import SlideLayout
-from pptx.util import Emu, Inches
+from pptx.util import Inches
 
 from dashboard import theme
 from dashboard.exports.slides import cleaning
+from dashboard.renderings.slide.box import Box
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.55)
-TITLE_HEIGHT = Inches(1.0)
-FONTS = {"major": "Georgia", "minor": "Calibri"}  # on every machine that opens slides, or replaced in kind
-TITLE_SIZE = 26
+FOOT = Inches(0.32)
+TITLE_HEIGHT = Inches(1.05)
+FONTS = {"major": "Georgia", "minor": "Arial"}  # on every machine that opens slides, or replaced in kind
+TITLE_SIZE = 30
 
 _TITLE_LAYOUT, _TITLE_ONLY = "Title Slide", "Title Only"
 
@@ -54,45 +55,37 @@ def _set_theme(deck: Deck) -> None:
     for kind, font in FONTS.items():
         text = re.sub(rf'(<a:{kind}Font>\s*<a:latin typeface=")[^"]*', rf"\g<1>{font}", text)
     colors = {"dk1": theme.INK, "dk2": theme.ACCENT, "hlink": theme.ACCENT, "folHlink": theme.ACCENT}
-    colors |= {f"accent{place}": color for place, color in enumerate(_accents(), start=1)}
+    accents = list(theme.PROFILE_COLORS.values())[:6]
+    colors |= {f"accent{place}": color for place, color in enumerate(accents, start=1)}
     for name, color in colors.items():
         value = f'<a:srgbClr val="{color.removeprefix("#").upper()}"/>'
         text = re.sub(rf"(<a:{name}>).*?(</a:{name}>)", rf"\g<1>{value}\g<2>", text, flags=re.DOTALL)
     part._blob = text.encode("utf-8")
 
 
-def _accents() -> list[str]:
-    return list(theme.PROFILE_COLORS.values())[:6]
-
-
 def _place_titles(deck: Deck) -> None:
-    width = WIDTH - 2 * MARGIN
     for owner in (deck.slide_master, *deck.slide_layouts):
         for holder in list(owner.placeholders):
             if holder.placeholder_format.type.name in ("DATE", "FOOTER", "SLIDE_NUMBER"):
                 holder._element.getparent().remove(holder._element)
             elif holder.placeholder_format.type.name == "BODY":
-                _place(holder, top=MARGIN + TITLE_HEIGHT, height=HEIGHT - 2 * MARGIN - TITLE_HEIGHT)
+                _place(holder, top=MARGIN + TITLE_HEIGHT, height=HEIGHT - MARGIN - FOOT - TITLE_HEIGHT)
             else:
-                _place(holder, top=Inches(0.4), height=TITLE_HEIGHT, width=width)
+                _place(holder, top=Inches(0.4), height=TITLE_HEIGHT)
     _write_style(deck.slide_master.placeholders[0], size=TITLE_SIZE, anchor=MSO_ANCHOR.TOP)
     first = next(layout for layout in deck.slide_layouts if layout.name == _TITLE_LAYOUT)
-    _first_slide(first, width=width)
-
-
-def _first_slide(layout: SlideLayout, *, width: Emu) -> None:
-    title, subtitle = layout.placeholders[0], layout.placeholders[1]
-    _place(title, top=Inches(2.2), height=Inches(1.7), width=width)
+    title, subtitle, *_ = first.placeholders
+    _place(title, top=Inches(2.2), height=Inches(1.7))
     _write_style(title, size=40, anchor=MSO_ANCHOR.BOTTOM)
-    _place(subtitle, top=Inches(4.05), height=Inches(1.4), width=width)
-    _write_style(subtitle, size=18, anchor=MSO_ANCHOR.TOP)
+    _place(subtitle, top=Inches(4.05), height=Inches(1.4))
+    _write_style(subtitle, size=18, anchor=MSO_ANCHOR.TOP, is_bold=False)
 
 
-def _place(holder: object, *, top: int, height: int, width: int = WIDTH - 2 * MARGIN) -> None:
-    holder.left, holder.top, holder.width, holder.height = MARGIN, top, width, height
+def _place(holder: object, *, top: int, height: int) -> None:
+    Box(MARGIN, top, WIDTH - 2 * MARGIN, height).place(holder)
 
 
-def _write_style(holder: object, *, size: int, anchor: MSO_ANCHOR) -> None:
+def _write_style(holder: object, *, size: int, anchor: MSO_ANCHOR, is_bold: bool = True) -> None:
     """The size, the side and the anchor that slides inherit from a placeholder."""
     frame = holder.text_frame
     frame.vertical_anchor = anchor
@@ -103,4 +96,4 @@ def _write_style(holder: object, *, size: int, anchor: MSO_ANCHOR) -> None:
     level = style.makeelement(qn("a:lvl1pPr"), {"algn": "l", "marL": "0", "indent": "0"})
     style.insert(0, level)
     level.append(level.makeelement(qn("a:buNone"), {}))
-    level.append(level.makeelement(qn("a:defRPr"), {"sz": str(100 * size), "b": "0"}))
+    level.append(level.makeelement(qn("a:defRPr"), {"sz": str(100 * size), "b": "1" if is_bold else "0"}))

@@ -8,6 +8,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import SlideLayout
 
+from dashboard.renderings.slide.box import Box
+
 LIGHT = 0.55  # relative luminance under which our dark text is not readable enough
 COVERING = 0.6  # part of a slide from which a shape is its ground
 
@@ -31,21 +33,15 @@ def is_light(layout: SlideLayout) -> bool:
 
 def decorations(layout: SlideLayout) -> Iterator[object]:
     """What the master and the layout draw on every slide, from the back to the front."""
-    owners = (
-        [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout.slide_master, layout]
-    )
-    for owner in owners:
-        yield from (shape for shape in owner.shapes if not shape.is_placeholder and _has_place(shape))
+    is_alone = layout._element.get("showMasterSp") in ("0", "false")
+    for owner in (layout,) if is_alone else (layout.slide_master, layout):
+        yield from (shape for shape in owner.shapes if not shape.is_placeholder and Box.of(shape))
 
 
 def is_covering(shape: object, *, layout: SlideLayout) -> bool:
     """Whether a shape is as good as the ground of the slide."""
     deck = layout.part.package.presentation_part.presentation
     return shape.width * shape.height >= COVERING * deck.slide_width * deck.slide_height
-
-
-def _has_place(shape: object) -> bool:
-    return None not in (shape.left, shape.top, shape.width, shape.height)
 
 
 def _is_light_shape(shape: object, layout: SlideLayout) -> bool:
@@ -62,16 +58,10 @@ def _is_light(ground: object, layout: SlideLayout) -> bool:
     if painted is not None and painted.tag != qn("a:solidFill"):
         return False
     color = next(ground.iter(*_COLORS), None)
-    return color is None or _luminance(_rgb(color, layout)) * _shade(color) + _lift(color) >= LIGHT
-
-
-def _shade(color: object) -> float:
-    """How much of its lightness a colour keeps, nearly: `lumMod` and `shade`."""
-    return _change(color, "lumMod", default=1.0) * _change(color, "shade", default=1.0)
-
-
-def _lift(color: object) -> float:
-    return _change(color, "lumOff", default=0.0)
+    if color is None:
+        return True
+    kept = _change(color, "lumMod", default=1.0) * _change(color, "shade", default=1.0)  # nearly
+    return _luminance(_rgb(color, layout)) * kept + _change(color, "lumOff", default=0.0) >= LIGHT
 
 
 def _change(color: object, name: str, *, default: float) -> float:
@@ -101,9 +91,6 @@ def _mapped(name: str, layout: SlideLayout) -> str:
 
 
 def _luminance(rgb: str) -> float:
-    red, green, blue = (int(rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+    channels = (int(rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    linear = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    return sum(part * one for part, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

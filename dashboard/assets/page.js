@@ -1,0 +1,47 @@
+// One listener for each kind of thing that a page answers to, for as long as the page stands.
+function on(kind, selector, answer) {
+  const listen = (event) => {
+    const part = event.target.closest?.(selector);
+    if (part) answer(part, event);
+  };
+  document.addEventListener(kind, listen);
+  return () => document.removeEventListener(kind, listen);
+}
+
+function printsOf() {
+  return on("click", "button[data-print]", () => window.print());
+}
+
+// Menus that open over the page close at a click elsewhere and with Escape.
+function menusOf() {
+  const shut = (except) => document.querySelectorAll("details.others[open]").forEach((menu) => {
+    if (menu !== except) menu.open = false;
+  });
+  const clicked = (event) => shut(event.target.closest?.("details.others"));
+  const pressed = (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details.others[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  };
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", pressed);
+  return () => {
+    document.removeEventListener("click", clicked);
+    document.removeEventListener("keydown", pressed);
+  };
+}
+
+export default function ({ data, setTriggerValue }) {
+  const app = document.querySelector(".stApp");
+  const stops = [
+    themesOf(app, (theme) => setTriggerValue("theme", theme)),
+    tablesOf(app, data.words.table),
+    placesOf(app),
+    wordsOf(document.body),
+    picturesOf(data),
+    pointsOf(data),
+    copiesOf(),
+    printsOf(),
+    menusOf(),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,131 @@
+"""Profiles: everything that one profile answered, block by block, the finding first and the surveys last."""
+
+from collections.abc import Sequence
+
+from dashboard.cards import changes, results, selection, tables
+from dashboard.cards.card import Card, Section
+from dashboard.cards.comparisons import wave_options
+from dashboard.charts.spec import Numbers
+from dashboard.desk import Desk
+from dashboard.observations import ALL_WAVES, WHOLE, Observation, Slice
+from dashboard.queries import codelists, slices
+from dashboard.tabular import Cell, Table
+
+FIRST = "associations"
+BLOCKS = ("pratiques", "impacts", "collectif", "priorites", "")
+"""Blocks in the order of the page; a question that declares none comes last."""
+SHOWN_FIRST = 3
+"""Findings told as sentences at the top of the page."""
+OPEN_IN_BLOCK = 6
+"""Cards of a block that stand open, the latest; the others are folded under them."""
+
+
+def options(desk: Desk) -> dict[str, str]:
+    """The profiles with a published result, in code-list order."""
+    held = [one for one in slices.observations(desk, ALL_WAVES, populations="all") if one.is_known]
+    ordered = sorted(held, key=lambda one: one.profile_order)
+    return {one.actor_profile_id: one.profile_label for one in ordered if one.actor_profile_id != WHOLE}
+
+
+def waves(desk: Desk, *, profile_id: str) -> dict[str, str]:
+    """The waves at which the profile can be read, where a question was put to it twice."""
+    return wave_options(desk, slices.waves(desk, profile_ids=[profile_id]))
+
+
+def lead(desk: Desk, *, profile_id: str) -> str:
+    """How many results are published on the profile, from how many surveys, and since when."""
+    held = [one for one in _all(desk, profile_id) if one.is_known]
+    return desk.words.sections.profile_lead(held) if held else desk.words.sections.nothing_on(profile_id)
+
+
+def sections(desk: Desk, *, profile_id: str, at: str = "") -> list[Section]:
+    """Findings in a few sentences, the cards of each block, then the other results and the surveys."""
+    words, every = desk.words, _all(desk, profile_id)
+    cards = _cards_by_block(desk, profile_id, at)
+    told = [card.title for found in cards.values() for card in found[:1]][:SHOWN_FIRST]
+    drawn = {one.figure_id for found in cards.values() for card in found for one in card.observations}
+    parts = [Section(points=tuple(told), anchor="constats")]
+    parts += [part for block, found in cards.items() for part in _block(desk, block, found)]
+    parts.append(_rest(desk, tables.missing_from(every, drawn)))
+    parts.append(_surveys(desk, every))
+    parts.append(
+        Section(title=words.sections.MISSING, points=tuple(words.sections.missing(every)), anchor="manques")
+    )
+    return [part for part in parts if not part.is_empty]
+
+
+def _block(desk: Desk, block: str, cards: Sequence[Card]) -> list[Section]:
+    """The latest cards of a block, numbers after charts, then the others, folded."""
+    words = desk.words.sections
+    latest = sorted(cards, key=_end, reverse=True)[:OPEN_IN_BLOCK]
+    shown = sorted((one for one in cards if one in latest), key=lambda one: isinstance(one.chart, Numbers))
+    others = tuple(one for one in cards if one not in latest)
+    return [
+        Section(title=words.BLOCK_TITLES[block], cards=tuple(shown), anchor=block or "autres"),
+        Section(title=words.other_cards(len(others)), cards=others, is_folded=True),
+    ]
+
+
+def _end(card: Card) -> str:
+    """The end of its latest wave; blank for none."""
+    return max(one.wave_end for one in card.observations)
+
+
+def first_finding(desk: Desk, *, profile_id: str) -> str:
+    """The title of the first card of the profile; blank where it has none."""
+    return next(
+        (card.title for found in _cards_by_block(desk, profile_id, "").values() for card in found), ""
+    )
+
+
+def _all(desk: Desk, profile_id: str) -> list[Observation]:
+    """Every result of the profile, samples described and facts of the programme left out."""
+    rows = slices.observations(desk, ALL_WAVES, profile_ids=[profile_id], populations="all")
+    return selection.findings(rows)
+
+
+def _cards_by_block(desk: Desk, profile_id: str, at: str) -> dict[str, list[Card]]:
+    """The cards of each block of the page, series over time first, then one card a question."""
+    rows = slices.observations(desk, Slice(at), profile_ids=[profile_id], region_ids=["FR"])
+    shown = selection.findings(rows)
+    series = [] if at else changes.of_profile(desk, profile_id=profile_id)
+    followed = {one.figure_id for card in series for one in card.observations}
+    blocks = {one.question_id: one.block if one.block in BLOCKS else "" for one in codelists.questions(desk)}
+    found: dict[str, list[Card]] = {block: [] for block in BLOCKS}
+    for card in series:
+        found[blocks[card.observations[0].question_id]].append(card)
+    for question_id, same in selection.grouped(shown, "question_id").items():
+        if not _is_told(same, followed):
+            codes = {"profil": profile_id, "question": question_id}
+            found[blocks[question_id]] += results.cards(desk, same, maker="profil", codes=codes)
+    return found
+
+
+def _is_told(rows: Sequence[Observation], followed: set[str]) -> bool:
+    """Whether a card over time says every readable headline value, and no scale is left to show."""
+    drawn = [one for one in rows if one.measure_id in selection.AXIS_MEASURES]
+    known = [one for one in selection.headline(drawn) if one.is_known]
+    return bool(known) and {one.figure_id for one in known} <= followed and not results.is_scale(rows)
+
+
+def _rest(desk: Desk, rows: Sequence[Observation]) -> Section:
+    """What no card states: other waves and populations, ranks, numbers, regions."""
+    known = [one for one in rows if one.is_known]
+    return Section(
+        title=desk.words.sections.OTHER_RESULTS,
+        tables=(tables.results(desk, known),),
+        anchor="autres-resultats",
+        is_folded=True,
+    )
+
+
+def _surveys(desk: Desk, rows: Sequence[Observation]) -> Section:
+    """Who was asked, when, by whom, and how much of it is readable."""
+    words = desk.words
+    by_study = selection.grouped(rows, "study_id")
+    lines = [
+        tuple(Cell(text) for text in words.sections.survey_line(same))
+        for same in sorted(by_study.values(), key=lambda same: same[0].wave_end, reverse=True)
+    ]
+    table = Table(headers=words.sections.SURVEY_HEADERS, rows=tuple(lines))
+    return Section(title=words.sections.SURVEYS, tables=(table,), anchor="enquetes", is_folded=True)

@@ -1,0 +1,88 @@
+"""Actions: what a card leaves the site as, in one row: the basket, files, a link, and the rarer ways."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import downloads
+from dashboard.cards.card import Card
+from dashboard.exports import release
+from dashboard.site import keeping, texts
+from dashboard.site.links import base_path, site_address
+from dashboard.site.wording import words
+from dashboard.views import View
+
+FRAME_WIDTH, FRAME_HEIGHT = "100%", 640
+"""Of a card in another site's page: title, chart and source without a scroll bar."""
+
+
+def actions(card: Card, *, view: View) -> None:
+    """The row under a card; `view` names it."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-{card.card_id}"):
+        _basket_button(card, view=view)
+        st.html(_ways(card, view=view), width="content")
+
+
+def way_to_site(view: View) -> None:
+    """From a page of another site to the view on this one, in a tab of its own."""
+    if address := site_address():
+        st.html(f'<p class="foot">{texts.link(words().site.ON_SITE, f"{address}/{view}")}</p>')
+
+
+def copy_button(label: str, text: str, *, done: str) -> str:
+    """A button that puts a text on the clipboard; page.js listens to it and says `done`."""
+    return (
+        f'<button type="button" class="quiet" data-copy="{escape(text)}" data-done="{escape(done)}" '
+        f'data-failed="{escape(words().site.NOT_COPIED)}">{escape(label)}</button>'
+    )
+
+
+def _basket_button(card: Card, *, view: View) -> None:
+    site, place = words().site, keeping.held().place(card.card_id)
+    st.button(
+        site.ADD if place is None else site.REMOVE,
+        key=f"keep-{card.card_id}",
+        type="primary" if place is None else "secondary",
+        icon=":material/add:" if place is None else ":material/check:",
+        on_click=keeping.add if place is None else keeping.remove,
+        args=(view if place is None else place,),
+    )
+
+
+def _ways(card: Card, *, view: View) -> str:
+    site = words().site
+    files = [("pptx", site.POWERPOINT), ("png", site.IMAGE), ("xlsx", site.EXCEL)]
+    links = "".join(_file(kind, label, card, view=view, name="action") for kind, label in files)
+    address = f"{site_address()}/{view}"
+    copy = copy_button(site.COPY, f"{address}&version={release.data_release().version}", done=site.COPIED)
+    others = texts.opened(site.OTHERS, _others(card, view=view, address=address), name="others")
+    return f'<div class="actions">{links}{copy}{others}<span role="status"></span></div>'
+
+
+def _others(card: Card, *, view: View, address: str) -> str:
+    """The rarer files, and what may be pasted elsewhere."""
+    site = words().site
+    files = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
+    frame = (
+        f'<iframe src="{address}&embed=true" width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" '
+        f'style="border:0" title="{site.NAME}" loading="lazy"></iframe>'
+    )
+    copies = [
+        (site.COPY_SENTENCE, f"{card.title}. {card.lecture} {card.source} {address}", site.SENTENCE_COPIED),
+        (site.COPY_CODE, frame, site.CODE_COPIED),
+    ]
+    return "".join(
+        [
+            *(_file(kind, label, card, view=view, name="quiet") for kind, label in files),
+            *(copy_button(label, text, done=done) for label, text, done in copies),
+        ]
+    )
+
+
+def _file(kind: str, label: str, card: Card, *, view: View, name: str) -> str:
+    """A link to a file; to what the browser draws by itself for a picture."""
+    is_picture = kind in downloads.PICTURES
+    address = base_path() + downloads.address(downloads.FIGURE if is_picture else kind, [view])
+    how = f'data-picture="{kind}"' if is_picture else "download"
+    spoken = escape(words().site.picture_of(label, card.title))
+    return f'<a class="{name}" href="{escape(address)}" {how} aria-label="{spoken}">{escape(label)}</a>'

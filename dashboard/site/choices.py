@@ -1,0 +1,203 @@
+"""Choices: the widgets of a page, kept in step with its address.
+
+A run first follows the address (or what the reader has just chosen) and writes it whole; the widgets are
+drawn after that, in their places, on what was found.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from html import escape
+
+import streamlit as st
+
+from dashboard import store, views, walks
+from dashboard.blocks import Choice, Choices, Page
+from dashboard.site import texts
+from dashboard.site.layout import ARROW_WIDTH, LETTER_WIDTH, MOST_WIDE, WIDEST_LIST, WIDEST_OF_MANY
+from dashboard.site.wording import words
+from dashboard.views import View
+from dashboard.walks import Codes
+
+NAMES = tuple(name for name in views.PARAMETERS if name not in views.FREE)
+
+
+@dataclass
+class Followed:
+    """What the choices of a page have: their codes, and what to say of an address that asks in vain."""
+
+    codes: Codes
+    offered: dict[str, Mapping[str, str]] = field(default_factory=dict)  # options of each choice
+    changed: set[str] = field(default_factory=set)  # choices that are not at their defaults
+    refused: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # choices that stand in a sentence
+
+
+def followed(page: Page) -> Followed:
+    """The codes of a page as its address and its widgets have them now; the address then says them all."""
+    asked = {name: code for name in NAMES if (code := st.query_params.get(name, ""))}
+    is_new = (page.name, asked) != st.session_state.get("written")
+    found = Followed(codes={name: st.query_params.get(name, "") for name in views.FREE})
+    reader = _Follower(page, found, asked=asked, is_new=is_new)
+    for _ in walks.walked(store.value, page.blocks, reader, found.codes):
+        pass
+    _write(page, {name: found.codes[name] for name, options in found.offered.items() if len(options) > 1})
+    return found
+
+
+def view_here(page: Page) -> View:
+    """The page with every choice that its address says."""
+    written = st.session_state.get("written", ("", {}))[1]
+    return views.view(page.address, **written)
+
+
+def ask_for(**codes: str) -> None:
+    """Change choices through the address, which the next run follows; a blank code takes one out."""
+    for name, code in codes.items():
+        if code:
+            st.query_params[name] = code
+        else:
+            st.query_params.pop(name, None)
+
+
+@dataclass
+class _Follower:
+    """Reads each choice from the address that has just come, else from its widget."""
+
+    page: Page
+    found: Followed
+    asked: dict[str, str]
+    is_new: bool
+
+    def row(self, block: Choices) -> AbstractContextManager[object]:
+        return nullcontext()
+
+    def code(self, choice: Choice, options: Mapping[str, str], default: str) -> str:
+        key = widget_key(self.page, choice)
+        reading = views.opening(
+            self.asked.get(choice.name, ""),
+            current=st.session_state.get(key),
+            options=options,
+            default=default,
+            is_new=self.is_new,
+        )
+        if len(options) > 1 and st.session_state.get(key) != reading.code:
+            st.session_state[key] = reading.code
+        self.found.offered[choice.name] = options
+        self.found.said += [choice.name] if choice.shape == "sentence" else []
+        self.found.refused += [reading.refused] if reading.refused else []
+        self.found.changed |= {choice.name} if reading.code != default else set()
+        return reading.code
+
+
+def _write(page: Page, codes: Codes) -> None:
+    """The codes in the address, and no other choice beside them."""
+    said = {name: code for name, code in codes.items() if code}
+    for name in NAMES:
+        if st.query_params.get(name, "") != said.get(name, ""):
+            ask_for(**{name: said.get(name, "")})
+    st.session_state["written"] = (page.name, {name: said[name] for name in NAMES if name in said})
+
+
+def widget_key(page: Page, choice: Choice) -> str:
+    """Key of the widget of a choice."""
+    return f"{page.name}.{choice.name}"
+
+
+@dataclass
+class Widgets:
+    """Draws the choices of a page on the codes that were followed."""
+
+    page: Page
+    found: Followed
+    rows_n: int = 0
+    widest: int = 0  # list of the row
+
+    @contextmanager
+    def row(self, block: Choices) -> Iterator[None]:
+        """One row of choices, folded on a phone under what they say now; a sentence is never folded."""
+        drawn = [one for one in block.choices if len(self.found.offered.get(one.name, {})) > 1]
+        if not drawn:
+            yield
+            return
+        self.rows_n += 1
+        self.widest = WIDEST_LIST if len(drawn) <= MOST_WIDE else WIDEST_OF_MANY
+        kind = "sentence" if any(one.name in self.found.said for one in drawn) else "choices"
+        with st.container(key=f"{kind}-box-{self.rows_n}", gap=None):
+            if kind == "choices":
+                st.html(self._summary(drawn))
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="small", key=f"{kind}-{self.rows_n}"
+            ):
+                yield
+                if kind == "choices":
+                    self._reset(drawn)
+
+    def code(self, choice: Choice, options: Mapping[str, str], default: str) -> str:
+        if len(options) > 1:
+            self._draw(choice, options)
+        if self.found.said[1:2] == [choice.name]:
+            self._swap(*self.found.said[:2])
+        return self.found.codes[choice.name]
+
+    def _draw(self, choice: Choice, options: Mapping[str, str]) -> None:
+        key = widget_key(self.page, choice)
+        if choice.shape == "buttons":
+            st.segmented_control(
+                words().site.LABELS[choice.name],
+                list(options),
+                key=key,
+                format_func=options.__getitem__,
+                required=True,
+                wrap=True,
+                label_visibility="collapsed",
+            )
+        else:
+            listed(choice, options, key=key, widest=self.widest)
+
+    def _summary(self, drawn: list[Choice]) -> str:
+        """« Filtrer : Associations, 2021 », which opens the row on a phone."""
+        chosen = [self.found.offered[one.name][self.found.codes[one.name]] for one in drawn]
+        said = escape(words().site.filtered(chosen))
+        return f'<details class="filter"><summary>{said}</summary></details>'
+
+    def _reset(self, drawn: list[Choice]) -> None:
+        """The way back to the defaults of a row, when there is something to go back from."""
+        if any(one.name in self.found.changed for one in drawn):
+            st.button(
+                words().site.RESET,
+                key=f"reset-{self.rows_n}",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=ask_for,
+                kwargs={one.name: "" for one in drawn},
+            )
+
+    def _swap(self, first: str, second: str) -> None:
+        """The end of a sentence, and its two profiles the other way round."""
+        codes = self.found.codes
+        st.html(texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
+        st.button(
+            words().site.SWAP,
+            key=f"swap-{self.rows_n}",
+            type="tertiary",
+            on_click=ask_for,
+            kwargs={first: codes[second], second: codes[first]},
+        )
+
+
+def listed(choice: Choice, options: Mapping[str, str], *, key: str, widest: int = 0) -> str:
+    """A list as wide as its longest name, after the words that lead to it; its code."""
+    site, is_said = words().site, choice.shape == "sentence"
+    before = site.BEFORE[choice.name] if is_said else site.LABELS[choice.name]
+    longest = max(len(label) for label in options.values())
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.html(texts.paragraph(before, name="said" if is_said else "choice"), width="content")
+        return st.selectbox(
+            site.LABELS[choice.name],
+            list(options),
+            key=key,
+            format_func=options.__getitem__,
+            label_visibility="collapsed",
+            width=min(int(LETTER_WIDTH * longest + ARROW_WIDTH), widest or WIDEST_LIST),
+        )

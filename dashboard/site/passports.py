@@ -1,0 +1,76 @@
+"""Passports: one figure, all that is known of it, and how to cite it; or the figures that were meant."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import store, views, walks
+from dashboard.blocks import Page, Special
+from dashboard.cards.sources import passport as passports
+from dashboard.exports import filenames
+from dashboard.renderings import csv
+from dashboard.site import actions, tables, texts
+from dashboard.site.links import passport_address, site_address
+from dashboard.site.wording import words
+
+
+def passport(page: Page, block: Special, codes: walks.Codes) -> None:
+    """The figure that the address names (`?id=`); without one, how to come to one."""
+    asked = walks.taken(block.takes, codes)
+    found = store.value(block.maker, **asked, site_url=site_address()) if any(asked.values()) else None
+    if found:
+        _passport(found)
+    elif codes["id"]:
+        _unknown(codes["id"])
+    else:
+        texts.say(words().site.NO_FIGURE_ASKED)
+
+
+def _passport(found: passports.Passport) -> None:
+    site = words().site
+    copy = actions.copy_button(site.COPY_SENTENCE, found.sentence, done=site.SENTENCE_COPIED)
+    st.html(
+        f'<div class="numbers"><div class="big"><p class="value">{escape(found.value)}</p>'
+        f"{texts.paragraph(found.name, name='sentence')}</div></div>"
+    )
+    if found.sentence:
+        st.html(
+            f"{texts.paragraph(found.sentence, name='quotable')}"
+            f'<div class="actions">{copy}<span role="status"></span></div>'
+        )
+    for section in found.sections:
+        texts.section_title(section.title, anchor=section.anchor)
+        for table in section.tables:
+            tables.table(table)
+    _citations(found)
+
+
+def _citations(found: passports.Passport) -> None:
+    texts.section_title(words().site.CITE)
+    for style, text in found.citations:
+        st.markdown(f"**{style}**")
+        st.code(text, language=None, wrap_lines=True)
+    name = found.observation.figure_id
+    with st.container(horizontal=True, gap="small", key="passport-files"):
+        _download("JSON", found.json, name=name, mime="application/json")
+        _download("CSV", csv.of_figures([found.observation]), name=name, mime="text/csv")
+
+
+def _download(label: str, data: bytes, *, name: str, mime: str) -> None:
+    st.download_button(
+        label,
+        data=data,
+        file_name=filenames.file_name(name, extension=label.lower()),
+        mime=mime,
+        key=f"passport-{label}",
+        on_click="ignore",
+    )
+
+
+def _unknown(asked: str) -> None:
+    """That there is no such figure, and those whose identifier is most like it."""
+    st.query_params.pop("id", None)
+    texts.say(words().site.no_such_figure(views.shown(asked)))
+    nearest = store.value(passports.nearest, figure_id=asked)
+    lines = (f"<p>{texts.link(name, passport_address(code))}</p>" for code, name in nearest.items())
+    st.html("".join(lines))

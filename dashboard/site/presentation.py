@@ -1,0 +1,190 @@
+"""Presentation: the basket as a list to rename, move and shorten, and the files made of it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from dashboard import basket, store, views, walks
+from dashboard.blocks import Page, Special
+from dashboard.exports import files, pictures
+from dashboard.exports.entries import Entry
+from dashboard.site import actions, keeping, texts
+from dashboard.site.links import page_link, site_address
+from dashboard.site.wording import words
+from dashboard.views import View
+
+FIRST, OTHERS = "pptx", ("xlsx", "html", "csv")
+MEGABYTE = 2**20
+
+
+def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
+    """The files first, then one row a slide; without a slide, how to begin."""
+    chosen = keeping.held()
+    if not chosen:
+        texts.say(words().site.EMPTY_BASKET)
+        page_link("comparer", label=words().site.COMPARE, key="begin")
+        return
+    entries = _entries(chosen)
+    with st.container(key="basket-head", gap="small"):
+        _title(chosen)
+        _files([entry for entry in entries if entry], title=chosen.title)
+    for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
+        _row(place, view, entry, charts_n=len(chosen))
+    _template_note()
+    st.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
+
+
+def _entries(chosen: basket.Basket) -> list[Entry | None]:
+    """What each view holds; nothing for a chart that exists no more."""
+    found: list[Entry | None] = []
+    for view in chosen.views:
+        try:
+            found.append(store.entry(view))
+        except walks.ViewUnknown:
+            found.append(None)
+    return found
+
+
+def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
+    """One slide: its place, its title with what is left of it, and the way out."""
+    site = words().site
+    heading = entry.heading if entry else view.parameter("titre") or view.parameter("carte")
+    key = f"{place}-{view.parameter('carte')}"
+    with st.container(key=f"slide-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            site.slide_place(place + 1),
+            range(charts_n),
+            index=place,
+            key=f"place-{key}-{charts_n}",
+            format_func=lambda at: site.position(at + 1),
+            label_visibility="collapsed",
+            width=150,
+            on_change=_move,
+            args=(place, f"place-{key}-{charts_n}"),
+        )
+        if entry:
+            _name(place, heading, key=f"name-{key}")
+        else:
+            st.html(texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost"))
+        with st.container(width="content", key=f"out-{place}"):
+            st.button(
+                site.REMOVE_SLIDE,
+                key=f"drop-{key}",
+                help=site.remove_slide(place + 1, heading),
+                on_click=keeping.remove,
+                args=(place,),
+            )
+
+
+def _name(place: int, heading: str, *, key: str) -> None:
+    """The title of a slide, ready to be shortened, with its counter."""
+    if key not in st.session_state:
+        st.session_state[key] = heading[: basket.LONGEST_TITLE]
+    used_n = len(st.session_state[key])
+    st.text_input(
+        words().site.slide_title(place + 1, used_n=used_n, most_n=basket.LONGEST_TITLE),
+        key=key,
+        max_chars=basket.LONGEST_TITLE,
+        on_change=_rename,
+        args=(place, key),
+    )
+
+
+def _rename(place: int, key: str) -> None:
+    keeping.keep(keeping.held().renamed(place, st.session_state[key]))
+
+
+def _move(place: int, key: str) -> None:
+    keeping.keep(keeping.held().moved(place, to=st.session_state[key]))
+
+
+def _title(chosen: basket.Basket) -> None:
+    st.text_input(
+        words().site.BASKET_TITLE,
+        value=chosen.title,
+        key="basket-title",
+        max_chars=basket.LONGEST_TITLE,
+        placeholder=words().site.NAME,
+        on_change=_entitle,
+    )
+
+
+def _entitle() -> None:
+    keeping.keep(keeping.held().entitled(st.session_state["basket-title"]))
+
+
+def _empty() -> None:
+    keeping.keep(basket.Basket())
+
+
+def _files(entries: Sequence[Entry], *, title: str) -> None:
+    """The PowerPoint first, then a link to all this, then the other formats."""
+    if not entries:
+        return
+    site = words().site
+    template = _template()
+    address = f"{site_address()}/{keeping.ADDRESS}?{keeping.link_text()}"
+    with st.container(key="basket-files", horizontal=True, vertical_alignment="center", gap="small"):
+        _download(FIRST, entries, title=title, template=template)
+        st.html(
+            f'<div class="actions">{actions.copy_button(site.COPY, address, done=site.COPIED)}'
+            '<span role="status"></span></div>',
+            width="content",
+        )
+        with st.popover(site.OTHER_FILES, type="tertiary", key="basket-others"):
+            for kind in OTHERS:
+                _download(kind, entries, title=title)
+            _drawn_files(entries, title=title)
+
+
+def _drawn_files(entries: Sequence[Entry], *, title: str) -> None:
+    """Pictures and PDF, where the server has a browser to draw them; else how to have them."""
+    if not pictures.can_draw():
+        st.caption(words().exports.NO_BROWSER)
+        return
+    for kind in files.DRAWN_BY_A_BROWSER:
+        _download(kind, entries, title=title)
+
+
+def _download(kind: str, entries: Sequence[Entry], *, title: str, template: bytes | None = None) -> None:
+    name, mime = files.described(kind, entries, title=title)
+    make = partial(files.file, kind, entries, title=title, template=template)
+    st.download_button(
+        files.FORMATS[kind].label,
+        data=lambda: make().data,
+        file_name=name,
+        mime=mime,
+        key=f"save-{kind}",
+        type="primary" if kind == FIRST else "secondary",
+        on_click="ignore",
+    )
+
+
+def _template() -> bytes | None:
+    """The reader's own presentation, kept in memory for this visit only; nothing when it cannot be used."""
+    from dashboard.exports.slides import template  # here: pages need no library of presentations
+
+    uploaded = st.session_state.get("template")
+    if uploaded is None:
+        return None
+    data = uploaded.getvalue()
+    try:
+        template.opened(data)
+    except template.TemplateRefused as refused:
+        st.warning(f"{refused} {words().site.TEMPLATE_USED_INSTEAD}")
+        return None
+    return data
+
+
+def _template_note() -> None:
+    """Where a reader's own template goes; Streamlit says the limit."""
+    from dashboard.exports.slides.template import LARGEST
+
+    st.file_uploader(
+        words().site.TEMPLATE,
+        type=["pptx", "potx"],
+        key="template",
+        max_upload_size=LARGEST // MEGABYTE,
+        help=words().site.TEMPLATE_HELP,
+    )

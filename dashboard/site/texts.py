@@ -1,0 +1,53 @@
+"""Texts: titles, paragraphs and the small HTML that cards are made of. Every text is escaped here."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+
+def section_title(title: str, *, anchor: str = "") -> None:
+    """The title of a part of a page; nothing without one."""
+    if title:
+        place = f' id="{escape(anchor)}"' if anchor else ""
+        st.html(f'<h2 class="section-title"{place}>{escape(title)}</h2>')
+
+
+def spoken_title(title: str) -> None:
+    """A title that is not seen, for readers who listen to the page or go from title to title."""
+    with st.container(key="spoken"):
+        st.html(f'<h2 class="spoken">{escape(title)}</h2>')
+
+
+def text(body: str) -> None:
+    """A paragraph in Markdown; nothing for an empty one."""
+    if body:
+        st.markdown(body)
+
+
+def say(message: str) -> None:
+    """A sentence about the view, in a quiet box; nothing when it is empty."""
+    if message:
+        st.info(message)
+
+
+def paragraph(body: str, *, name: str) -> str:
+    """One paragraph as HTML, of a class of style.css."""
+    return f'<p class="{name}">{escape(body)}</p>' if body else ""
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    """Sentences as an HTML list."""
+    return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>" if sentences else ""
+
+
+def opened(summary: str, body: str, *, name: str) -> str:
+    """What a click opens in place: a summary and, under it, ready HTML."""
+    return f'<details class="{name}"><summary>{escape(summary)}</summary><div>{body}</div></details>'
+
+
+def link(label: str, address: str, *, title: str = "", name: str = "") -> str:
+    """A link that opens beside the site."""
+    said = f' title="{escape(title)}"' if title else ""
+    kind = f' class="{name}"' if name else ""
+    return f'<a href="{escape(address)}" target="_blank"{kind}{said}>{escape(label)}</a>'

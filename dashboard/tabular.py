@@ -1,0 +1,28 @@
+"""Tables as records: headers and cells, each with the figure it states; every medium draws the same ones."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text of a table, the number behind it, and the figure or the document it leads to."""
+
+    text: str
+    figure_id: str = ""
+    url: str = ""
+    number: float | None = None  # what a workbook holds instead of the text
+    is_strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headers, display-ready; no header is blank."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    text: str = ""  # a sentence above it
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows

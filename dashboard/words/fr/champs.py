@@ -1,0 +1,78 @@
+"""Champs: the observations of a card become its field: territory, population, wave, number of answers."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.observations import Observation
+from dashboard.words.fr.grammar import capitalized, listed
+from dashboard.words.fr.names import in_region, plain_who
+from dashboard.words.fr.numbers import number, typed
+from dashboard.words.fr.periods import UNKNOWN, period, years
+
+MOST_PLACES = 3
+"""Territories that are named; more are counted."""
+
+
+def of(observations: Sequence[Observation]) -> str:
+    """« France ; entreprises de 10 salariés et plus (2021), citoyens (2019), 42 fondations (2021). »"""
+    if not observations:
+        return "Aucun résultat."
+    told = [places(observations), *_populations(observations)]
+    return typed(f"{told[0]} ; {', '.join(told[1:])}." if told[1:] else f"{told[0]}.")
+
+
+def places(observations: Iterable[Observation]) -> str:
+    """« France », « Bretagne », « Bretagne et France », « 13 régions et France »."""
+    found = dict.fromkeys((o.region_label, o.is_national) for o in observations)
+    regions = [label for label, is_national in found if not is_national]
+    national = [label for label, is_national in found if is_national][:1]
+    if len(regions) > MOST_PLACES:
+        regions = [f"{number(len(regions))} régions"]
+    return typed(listed([*regions, *national])) or "France"
+
+
+def _populations(observations: Sequence[Observation]) -> list[str]:
+    """Each group of people once, with its waves, and how many answered where it is published."""
+    groups: dict[str, list[Observation]] = {}
+    for o in observations:
+        groups.setdefault(plain_who(o), []).append(o)
+    if list(groups) == [""]:
+        return [waves] if (waves := years(o.period for o in observations)) else []
+    return [_population(name, same) for name, same in groups.items() if name]
+
+
+def _population(name: str, same: Sequence[Observation]) -> str:
+    bases = {o.base_n for o in same}
+    when = years(o.period for o in same) or UNKNOWN
+    if len(bases) == 1 and all(bases):
+        return f"{number(bases.pop())} {name} ({when})"
+    if all(bases) or not any(bases):
+        return f"{name} ({_with_answers(when, same)})"
+    waves: dict[str, list[Observation]] = {}
+    for o in sorted(same, key=lambda o: o.period):
+        waves.setdefault(years([o.period]) or UNKNOWN, []).append(o)
+    return f"{name} ({' ; '.join(_with_answers(wave, held) for wave, held in waves.items())})"
+
+
+def _with_answers(when: str, same: Sequence[Observation]) -> str:
+    """« 2019, 2 400 réponses », « 2021, 42 réponses pour une partie », « 2015 » where no base is known."""
+    bases = sorted({o.base_n for o in same if o.base_n})
+    if not bases:
+        return when
+    answers = number(bases[0]) if len(bases) == 1 else f"de {number(bases[0])} à {number(bases[-1])}"
+    part = "" if all(o.base_n for o in same) else " pour une partie"
+    return f"{when}, {answers} réponses{part}"
+
+
+def people(observations: Sequence[Observation]) -> str:
+    """« Associations (2021), fondations (2021) »: who was asked a wording."""
+    told = []
+    for name in dict.fromkeys(plain_who(o) for o in observations):
+        when = years(o.period for o in observations if plain_who(o) == name) or UNKNOWN
+        told.append(f"{name} ({when})" if name else when)
+    return capitalized(typed(", ".join(told)))
+
+
+def who_and_when(o: Observation) -> str:
+    """« Citoyens, en Bretagne, septembre 2015 »: a line of a table of results."""
+    told = [plain_who(o), in_region(o), period(o.period)]
+    return capitalized(typed(", ".join(part for part in told if part)))

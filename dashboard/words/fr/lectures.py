@@ -1,0 +1,94 @@
+"""Readings: one drawn value, or two, become the sentence that shows how to read a chart."""
+
+from dashboard.observations import WHOLE, Observation
+from dashboard.words.fr.clauses import clause, is_noun, joined, noun, share_of, subject, verb_of
+from dashboard.words.fr.grammar import is_plural, lowered, of, sentence
+from dashboard.words.fr.names import answers, in_region, result_and_answer, said, tells_item, who
+from dashboard.words.fr.nouns import article_of, rate
+from dashboard.words.fr.periods import in_year, when_words, year
+
+NO_VALUE = "Aucune valeur n’est connue."
+
+
+def one(o: Observation) -> str:
+    """« En 2021, 57 % des entreprises de 10 salariés et plus nouent des partenariats. »"""
+    if not o.is_known:
+        return NO_VALUE
+    return sentence(f"{_opening(o, in_year(o.period))}{_said(o)}.")
+
+
+def pair(a: Observation, b: Observation) -> str:
+    """« 92 % des élus locaux jugent nécessaire de « jouer collectif », contre 83 % des entreprises. »"""
+    known = [o for o in (a, b) if o.is_known]
+    if len(known) < 2:
+        return one(known[0]) if known else NO_VALUE
+    is_one_wave = year(a.period) == year(b.period)
+    opening = _opening(a, in_year(a.period) if is_one_wave else "", has_place=a.region_id == b.region_id)
+    first = joined(_said(a), "" if is_one_wave else _aside(a))
+    return sentence(f"{opening}{first}, contre {_other(a, b)}{'' if is_one_wave else ' ' + _aside(b)}.")
+
+
+def _other(a: Observation, b: Observation) -> str:
+    """The second value, as short as what tells it from the first lets it be."""
+    if a.region_id != b.region_id:
+        return joined(said(b), in_region(b) or b.region_phrase or "en France")
+    if who(a) != who(b) or not who(b):
+        return share_of(b) if b.measure_id == "share" else joined(said(b), f"pour {who(b)}" if who(b) else "")
+    return joined(said(b), f"pour {lowered(result_and_answer(b))}")
+
+
+def change(first: Observation, last: Observation) -> str:
+    """« En 2021, 57 % des entreprises nouent des partenariats, contre 36 % en 2015. »"""
+    if not (first.is_known and last.is_known):
+        return one(last if last.is_known else first)
+    before, now = when_words(first.period, last.period)
+    return sentence(f"{_opening(last, now)}{_said(last)}, contre {said(first)} {before or 'auparavant'}.")
+
+
+def _opening(o: Observation, when: str, *, has_place: bool = True) -> str:
+    """« En 2021, en Bretagne, »: when and where, before what is said."""
+    told = [when, in_region(o) if has_place else ""]
+    return "".join(f"{part}, " for part in told if part)
+
+
+def _aside(o: Observation) -> str:
+    return f"({year(o.period)})" if year(o.period) else "(vague non précisée)"
+
+
+def _said(o: Observation) -> str:
+    """The value in the words of its measure, the population in full."""
+    writer = {"share": _shared, "mean_10": _marked, "rank": _ranked}.get(o.measure_id, _counted)
+    return writer(o)
+
+
+def _shared(o: Observation) -> str:
+    does = clause(o) if o.counts_partnerships else answers(o)
+    if does and (who(o) or o.counts_partnerships):
+        told = f"{share_of(o)} {does}"
+        return told if tells_item(o) else f"{told} pour « {lowered(o.item_label)} »"
+    return _counted(o)
+
+
+def _marked(o: Observation) -> str:
+    if not is_noun(o):
+        return _counted(o)
+    whose = f" {of(who(o))}" if who(o) else ""
+    return f"{noun(o)} {verb_of(noun(o), 'reçoit', 'reçoivent')} {said(o)}{whose}, en moyenne"
+
+
+def _ranked(o: Observation) -> str:
+    if not is_noun(o):
+        return _counted(o)
+    whose = f" pour {who(o)}" if who(o) else ""
+    return f"{noun(o)} {verb_of(noun(o), 'vient', 'viennent')} au {said(o)} rang{whose}"
+
+
+def _counted(o: Observation) -> str:
+    """« le taux de pauvreté est de 18,5 % »: what is no answer of people; « confiance : 71 % des jeunes »."""
+    if o.measure_id == "share" and who(o):
+        return f"{subject(o)} : {share_of(o)}"
+    whose = f" pour {who(o)}" if who(o) else ""
+    name = rate(subject(o)) if o.measure_id == "share" else subject(o)
+    told = article_of(name) if o.item_id == WHOLE and not whose else ""
+    is_told = told and not is_plural(told)
+    return f"{told} est de {said(o)}" if is_told else f"{name} : {said(o)}{whose}"

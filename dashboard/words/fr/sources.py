@@ -1,0 +1,71 @@
+"""Sources: the observations of a card become its short source line and its list of documents."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.cards.card import Document
+from dashboard.observations import Observation
+from dashboard.words.fr.grammar import counted
+from dashboard.words.fr.numbers import typed
+from dashboard.words.fr.periods import period
+
+MOST_PLACES = 6
+"""Places of one document that are named."""
+MOST_STUDIES = 2
+"""Studies that a line names; more are counted."""
+
+
+def line(observations: Sequence[Observation]) -> str:
+    """« IMPACT-Entreprises & Territoires, Comisis-OpinionWay, septembre 2021 ; … et 3 autres »."""
+    studies = _studies(observations)
+    if not studies:
+        return "Source non précisée"
+    if len(studies) <= MOST_STUDIES:
+        return typed(" ; ".join(study(o) for o in studies))
+    others = f"{len(studies) - 1} autres {'études' if _are_surveys(studies) else 'sources'}"
+    return typed(f"{study(studies[0])}, et {others}")
+
+
+def study(o: Observation) -> str:
+    """« IMPACT-Citoyens, OpinionWay, 2019 »: short name of the survey, institute or producer, date."""
+    if o.study_kind == "unspecified":
+        return typed(document_name(o))
+    maker = o.institute or ("" if o.programme else o.producer)
+    is_in_title = maker.lower() in o.study_title.lower()
+    when = period(o.period) if o.period and o.period[:4] not in o.study_title else ""
+    return typed(", ".join(part for part in (o.study_title, "" if is_in_title else maker, when) if part))
+
+
+def _studies(observations: Iterable[Observation]) -> list[Observation]:
+    """One observation a study, that which gives most values first."""
+    groups: dict[str, list[Observation]] = {}
+    for o in observations:
+        groups.setdefault(o.study_id if o.study_kind != "unspecified" else o.publication_id, []).append(o)
+    return [same[0] for same in sorted(groups.values(), key=len, reverse=True)]
+
+
+def _are_surveys(studies: Iterable[Observation]) -> bool:
+    return all(o.study_kind == "survey" for o in studies)
+
+
+def documents(observations: Sequence[Observation]) -> tuple[Document, ...]:
+    """The publications that print these values, each with its address and the places of the values."""
+    groups: dict[tuple[str, str], dict[str, None]] = {}
+    for o in observations:
+        if o.publication_title:
+            places = groups.setdefault((document_name(o), o.publication_url), {})
+            places |= {typed(o.locator): None} if o.locator else {}
+    return tuple(Document(name, url, _places(list(places))) for (name, url), places in groups.items())
+
+
+def document_name(o: Observation) -> str:
+    """A publication with its publisher, unless its title names it."""
+    if not o.publisher or o.publisher.lower() in o.publication_title.lower():
+        return typed(o.publication_title)
+    return typed(f"{o.publisher}, {o.publication_title}")
+
+
+def _places(places: Sequence[str]) -> tuple[str, ...]:
+    if len(places) <= MOST_PLACES:
+        return tuple(places)
+    rest = counted(len(places) - MOST_PLACES + 1, "autre endroit", "autres endroits")
+    return (*places[: MOST_PLACES - 1], typed(f"et {rest}"))

@@ -1,0 +1,182 @@
+"""Titles of places: regions beside France, maps, and the domains of the priorities."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.observations import Observation
+from dashboard.words.fr.clauses import (
+    against,
+    both,
+    clause,
+    for_whom,
+    headed,
+    heading,
+    joined,
+    more_often,
+    noun,
+    placed,
+    share_of,
+    span,
+    title,
+    verb_of,
+    whos,
+)
+from dashboard.words.fr.grammar import is_plural, listed, lowered, of, than
+from dashboard.words.fr.names import question, said, the_region, who
+from dashboard.words.fr.nouns import article_of, highest, lowest, rate
+from dashboard.words.fr.numbers import count_word, ordinal
+from dashboard.words.fr.title_lines import NOTHING, missing, one, spread, statements
+
+if TYPE_CHECKING:
+    from dashboard.verdicts import Rank, Verdict
+
+
+def domain_place(o: Observation, rank: "Rank", n: int) -> str:
+    """Where one domain stands among those published: « L’emploi vient au 1er rang sur six… : 7,1 sur 10 ».
+
+    A place that is not known within two ranks is not told.
+    """
+    if rank.last - rank.first > 1:
+        return one(o)
+    verb = verb_of(noun(o), "vient", "viennent")
+    place = f"{joined(noun(o), verb, _place(rank, n), for_whom(o))}"
+    return title(placed(o, f"{place} : {said(o)}"), placed(o, place), one(o))
+
+
+def _place(rank: "Rank", n: int) -> str:
+    if rank.first == rank.last == n and n > 1:
+        return f"au dernier rang des {count_word(n)} domaines publiés"
+    if rank.first == rank.last:
+        return f"au {ordinal(rank.first)} rang sur {count_word(n)}"
+    return f"au {ordinal(rank.first)} ou au {ordinal(rank.last)} rang sur {count_word(n)}"
+
+
+def region_beside_france(o: Observation, france: Observation, verdict: "Verdict") -> str:
+    """One result of a region and the same for the country: « En Bretagne, 72 % …, contre 69 % en France »."""
+    if not o.is_known:
+        return missing(o)
+    if not france.is_known:
+        return one(o)
+    where = france.region_phrase or "en France"
+    if verdict.is_level:
+        return title(*_ended(o, f"au même niveau qu’{where}"), one(o))
+    link = "contre" if verdict.says_more else "et"
+    return title(*_ended(o, f"{link} {said(france)} {where}"), one(o))
+
+
+def _ended(o: Observation, end: str) -> Iterator[str]:
+    if o.measure_id == "share" and clause(o):
+        yield from (placed(o, headed(o, f"{share_of(o, named)} {clause(o)}, {end}")) for named in whos(o))
+    yield from (placed(o, f"{text}, {end}") for text in statements(o))
+
+
+def only_result(o: Observation) -> str:
+    """A territory with one result: « Bretagne : un seul résultat publié, l’emploi au 1er rang… »."""
+    lead = f"{o.region_label} : un seul résultat publié"
+    is_placed = o.measure_id == "rank" and o.is_known
+    place = joined(noun(o), f"au {said(o)} rang", for_whom(o))
+    return title(f"{lead}, {place}" if is_placed else "", one(o), lead)
+
+
+def map_spread(low: Observation, high: Observation) -> str:
+    """An indicator over the regions: « Le taux de pauvreté va de 10,8 % en Bretagne à 18,5 % en Corse »."""
+    if not (low.is_known and high.is_known):
+        return NOTHING
+    return title(*_spread_on_map(low, high))
+
+
+def _spread_on_map(low: Observation, high: Observation) -> Iterator[str]:
+    name, ends = _indicator(low), f"de {said(low)} {_where(low)} à {said(high)} {_where(high)}"
+    if said(low) == said(high):
+        yield f"{name} : {said(low)} dans toutes les régions"
+        yield f"{said(low)} dans toutes les régions"
+        return
+    if phrase := article_of(name):
+        yield f"{phrase} {'vont' if is_plural(phrase) else 'va'} {ends}"
+    yield f"{name} : {ends}"
+    yield f"{name} : {span(low, high)} selon la région"
+    yield ends
+
+
+def _where(o: Observation) -> str:
+    return o.region_phrase or o.region_label
+
+
+def _indicator(o: Observation) -> str:
+    """What the map measures; a survey says of whom: « emploi, chez les citoyens »."""
+    if who(o):
+        return f"{heading(o)}, chez {who(o)}"
+    return rate(heading(o)) if o.measure_id == "share" else heading(o)
+
+
+def regions(leaders: Sequence[Observation], last: Observation, verdict: "Verdict") -> str:
+    """One answer of one profile over the regions: the first against the last, or from where to where.
+
+    Args:
+        leaders: the regions that may be said to come first together, the highest first; may be empty.
+        last: the region with the lowest value.
+        verdict: on the highest and the lowest.
+    """
+    if not leaders:
+        return spread((last,))
+    high = leaders[0]
+    if high == last or verdict.is_level:
+        return title(*_same_everywhere(high, last))
+    if len(leaders) == 1 and verdict.says_more:
+        return title(*_first_region(high, last), *_spread_on_map(last, high))
+    return title(*_together(leaders), *_spread_on_map(last, high))
+
+
+def _together(leaders: Sequence[Observation]) -> Iterator[str]:
+    """« Mécénat, chez les entreprises : la Corse et la Bretagne en tête, 65 % et 63 % »."""
+    high, low = leaders[0], leaders[-1]
+    values = both(high, low) if len(leaders) == 2 else span(low, high)
+    count = f"{count_word(len(leaders))} régions"
+    for name in (_indicator(high), heading(high)):
+        yield f"{name} : {listed(the_region(o) for o in leaders)} en tête, {values}"
+        yield f"{name} : {count} en tête, {values}"
+
+
+def _first_region(high: Observation, low: Observation) -> Iterator[str]:
+    does = more_often(high) if high.measure_id == "share" else ""
+    if does:
+        where = f"{_where(high)} {than(_where(low))}"
+        yield headed(high, f"{who(high)} {does} {where} : {against(high, low)}")
+    yield f"{heading(high)} : {share_of(high)} {_where(high)} contre {said(low)} {_where(low)}"
+
+
+def _same_everywhere(high: Observation, low: Observation) -> Iterator[str]:
+    ends = span(low, high)
+    if high.measure_id == "share" and clause(high) and who(high):
+        yield headed(high, f"{ends} {of(who(high))} {clause(high)}, quelle que soit la région")
+    yield f"{heading(high)} : même niveau dans toutes les régions, {ends}"
+    yield f"même niveau dans toutes les régions, {ends}"
+
+
+def region_first(o: Observation) -> str:
+    """The region that has the highest value: « La Bretagne a le plus fort poids de l’économie sociale… »."""
+    return _extreme(o, highest(_indicator(o)), "la plus haute valeur", "en tête")
+
+
+def region_last(o: Observation) -> str:
+    """The region that has the lowest value: « La Bretagne a le plus faible taux de pauvreté : 10,8 % »."""
+    return _extreme(o, lowest(_indicator(o)), "la plus basse valeur", "au plus bas")
+
+
+def _extreme(o: Observation, phrase: str, generic: str, place: str) -> str:
+    name = the_region(o)
+    verb = "ont" if is_plural(name) else "a"
+    return title(
+        f"{name} {verb} {phrase} : {said(o)}" if phrase else "",
+        f"{_indicator(o)} : {name} {verb} {generic}, {said(o)}",
+        f"{lowered(question(o))} : {said(o)} {_where(o)}, {place}",
+        f"{said(o)} {_where(o)}",
+    )
+
+
+def region_rank(o: Observation, rank: int, n: int) -> str:
+    """Where a region stands: « La Bretagne est au 3e rang sur 13 : 14,3 % »."""
+    name = the_region(o)
+    verb = "sont" if is_plural(name) else "est"
+    end = f"{name} {verb} au {ordinal(rank)} rang sur {n}, avec {said(o)}"
+    return title(f"{_indicator(o)} : {end}", end)
