@@ -4,6 +4,7 @@ import csv
 import subprocess
 import sys
 import zipfile
+from functools import cache
 
 import openpyxl
 import pytest
@@ -15,6 +16,14 @@ from tests.dashboard.exported_cards import TITLES
 
 DUEL = "comparer?carte=duel.elus_locaux.entreprises"
 PROFILE = "profils?profil=associations"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_connection():
+    """The tables are opened once for all commands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "mended", cache(tables.mended))
+        yield
 
 
 def titles_of(path) -> list[str]:

@@ -4,9 +4,9 @@ import base64
 import hashlib
 import json
 import re
-from html.parser import HTMLParser
 
 import pytest
+from lxml import etree, html
 
 from dashboard.exports import offline
 from dashboard.exports.entries import Entry, NothingToExport
@@ -25,42 +25,17 @@ from tests.dashboard.exported_cards import (
 )
 
 
-class Reader(HTMLParser):
+class Reader:
     """What a browser would see: elements with their attributes, texts, cells, and scripts by kind."""
 
     def __init__(self, content: bytes) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.within: tuple[str, dict[str, str | None]] = ("", {})
-        self.texts: list[str] = []
-        self.cells: list[str] = []
-        self.is_in_cell = False
-        self.scripts: list[str] = []
-        self.data: dict[str, str] = {}
-        self.feed(content.decode("utf-8"))
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.within = (tag, dict(attrs))
-        self.elements.append(self.within)
-        if tag in ("td", "th"):
-            self.is_in_cell = True
-            self.cells.append("")
-
-    def handle_endtag(self, tag):
-        self.is_in_cell = self.is_in_cell and tag not in ("td", "th")
-        self.within = ("", {})
-
-    def handle_data(self, text):
-        tag, attributes = self.within
-        if tag == "script" and attributes.get("type") == "application/json":
-            self.data[attributes["id"]] = text
-        elif tag == "script":
-            self.scripts.append(text)
-        elif self.is_in_cell:
-            self.cells[-1] += text
-        else:
-            self.texts.append(text)
+        root = html.document_fromstring(content.decode("utf-8"))
+        scripts = list(root.iter("script"))
+        self.elements = [(one.tag, dict(one.attrib)) for one in root.iter(etree.Element)]
+        self.texts = root.xpath("//text()[not(ancestor::script or ancestor::td or ancestor::th)]")
+        self.cells = [one.text_content() for one in root.iter("td", "th")]
+        self.scripts = [one.text for one in scripts if one.get("type") is None]
+        self.data = {one.get("id"): one.text for one in scripts if one.get("type") == "application/json"}
 
     def count(self, tag: str) -> int:
         return sum(name == tag for name, _ in self.elements)

@@ -363,6 +363,9 @@ def test_a_region_is_read_beside_a_national_value_of_the_same_people_only():
     beside = [cards(territories.sections(desk, region_id="53")) for desk in (alike, other)]
     assert [texts(card) for card in beside[0]] == [[["67 %", "47 %"]]]
     assert [texts(card) for card in beside[1]] == [[["67 %"]]]
+    assert titles(beside[0]) == [
+        "En Bretagne, question d’essai : 67 % des citoyens en 2026, contre 47 % en France en 2021"
+    ]
 
 
 # Domaines

@@ -36,7 +36,10 @@ def native(book: xlsxwriter.Workbook, grid: Grid, *, sheet: str, header_row: int
     chart = grid.chart
     if isinstance(chart, Numbers) or chart.is_empty:
         return None
-    return _Drawing(book, grid, sheet, header_row).drawn()
+    drawing = _Drawing(book, grid, sheet, header_row)
+    if isinstance(chart, Lines):
+        return drawing.time()
+    return drawing.stack() if drawing.is_stacked else drawing.bars()
 
 
 def height(grid: Grid) -> int:
@@ -57,41 +60,32 @@ class _Drawing:
         self.columns = grid.places("value")
         self.is_stacked = isinstance(grid.chart, Distribution)
 
-    def drawn(self) -> NativeChart:
-        if isinstance(self.chart, Lines):
-            return self._time()
-        return self._stack() if self.is_stacked else self._bars()
-
-    def _bars(self) -> NativeChart:
+    def bars(self) -> NativeChart:
         chart, many = self.book.add_chart({"type": "bar"}), len(self.columns)
         rows = zip(*(self._marks(column) for column in self.columns), strict=True)
         is_sparse = all(sum(mark is not None for mark in row) < 2 for row in rows)
         spacing = {"gap": 40, "overlap": 100} if is_sparse else {"gap": 40 * many}
         for column in self.columns:
             chart.add_series(self._bar_series(column) | spacing)
-        self._set_bar_axes(chart)
-        return self._finished(chart, has_key=many > 1)
+        return self._finished(chart, *self._bar_axes(), has_key=many > 1)
 
-    def _stack(self) -> NativeChart:
+    def stack(self) -> NativeChart:
         """Totals are written in their column, not drawn."""
         chart = self.book.add_chart({"type": "bar", "subtype": "stacked"})
         of = {one.code: column for column in self.columns if (one := self.grid.columns[column].series)}
         for code in (*self.chart.scale, *self.chart.apart):
             if code in of:
                 chart.add_series(self._bar_series(of[code]) | {"gap": 60, "overlap": 100})
-        self._set_bar_axes(chart)
-        return self._finished(chart, has_key=True)
+        return self._finished(chart, *self._bar_axes(), has_key=True)
 
-    def _time(self) -> NativeChart:
+    def time(self) -> NativeChart:
         """One series a row of the chart; marks that are hollow are apart from its line."""
         chart = self.book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
         for rows in self._runs():
             for column in self.columns:
                 if any(mark and mark.value is not None for mark in self._marks(column, rows)):
                     chart.add_series(self._time_series(column, rows))
-        chart.set_y_axis(self._value_axis())
-        chart.set_x_axis(self._year_axis())
-        return self._finished(chart, has_key=True)
+        return self._finished(chart, self._year_axis(), self._value_axis(), has_key=True)
 
     def _runs(self) -> Iterator[range]:
         """The lines of each row of a chart over time."""
@@ -185,7 +179,9 @@ class _Drawing:
             return theme.color("region") if place is None else theme.shades(len(self.chart.classes))[place]
         return theme.color(self._role(mark))
 
-    def _finished(self, chart: NativeChart, *, has_key: bool) -> NativeChart:
+    def _finished(self, chart: NativeChart, x: Json, y: Json, *, has_key: bool) -> NativeChart:
+        chart.set_x_axis(x)
+        chart.set_y_axis(y)
         chart.set_legend({"position": "top", "font": {"size": LABEL_SIZE}} if has_key else {"none": True})
         chart.set_title({"none": True})  # the sheet's heading says it
         chart.set_chartarea({"border": {"none": True}})
@@ -193,10 +189,12 @@ class _Drawing:
         chart.set_size({"width": WIDTH, "height": height(self.grid)})
         return chart
 
-    def _set_bar_axes(self, chart: NativeChart) -> None:
+    def _bar_axes(self) -> tuple[Json, Json]:
         """XlsxWriter calls the horizontal axis of bars x, whatever it holds; the first row is the top."""
-        chart.set_x_axis(self._value_axis() | {"label_position": "high"})
-        chart.set_y_axis(_AXIS | {"reverse": True, "label_position": "low"})
+        return self._value_axis() | {"label_position": "high"}, _AXIS | {
+            "reverse": True,
+            "label_position": "low",
+        }
 
     def _year_axis(self) -> Json:
         years = self.chart.years

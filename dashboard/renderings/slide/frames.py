@@ -125,8 +125,6 @@ def add_bars(
     Args:
         blank: title of a series that has none, and of a chart without any.
         box: the frame; `plot` the marks alone, in the same coordinates.
-        name: of the shape, for the selection pane.
-        low: where its axis begins; `high` where it ends.
         thickness: of a bar, in points at most and as a part of its lane.
         beside_n: bars beside each other in one lane.
     """
@@ -163,7 +161,6 @@ def add_points(
     """A chart of joined points; otherwise as `add_bars`.
 
     Args:
-        names: of the rows of its workbook.
         series: title, values across, values up (None where there is none) and format code of each.
         read: 0 where what is read stands across, 1 where it stands up; `other` names the other direction.
     """

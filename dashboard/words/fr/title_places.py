@@ -25,6 +25,7 @@ from dashboard.words.fr.grammar import is_plural, listed, lowered, of, than
 from dashboard.words.fr.names import question, said, the_region, who
 from dashboard.words.fr.nouns import article_of, highest, lowest, rate
 from dashboard.words.fr.numbers import count_word, ordinal
+from dashboard.words.fr.periods import when_words, year
 from dashboard.words.fr.title_lines import NOTHING, missing, one, spread, statements
 
 if TYPE_CHECKING:
@@ -57,17 +58,24 @@ def region_beside_france(o: Observation, france: Observation, verdict: "Verdict"
         return missing(o)
     if not france.is_known:
         return one(o)
+    before, now = when_words(france.period, o.period) if year(france.period) != year(o.period) else ("", "")
     where = france.region_phrase or "en France"
     if verdict.is_level:
-        return title(*_ended(o, f"au même niveau qu’{where}"), one(o))
-    link = "contre" if verdict.says_more else "et"
-    return title(*_ended(o, f"{link} {said(france)} {where}"), one(o))
+        end = f"au même niveau qu’{where}"
+    else:
+        end = f"{'contre' if verdict.says_more else 'et'} {said(france)} {where}"
+    ends = ((now, joined(end, before)), ("", end))
+    named = (text for pair in ends for text in _of_people(o, *pair))
+    bare = (placed(o, f"{joined(text, now)}, {last}") for now, last in ends for text in statements(o))
+    return title(*named, *bare, one(o))
 
 
-def _ended(o: Observation, end: str) -> Iterator[str]:
-    if o.measure_id == "share" and clause(o):
-        yield from (placed(o, headed(o, f"{share_of(o, named)} {clause(o)}, {end}")) for named in whos(o))
-    yield from (placed(o, f"{text}, {end}") for text in statements(o))
+def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
+    """« En Bretagne, 72 % des associations coopèrent en 2026, contre 69 % en France en 2021 »."""
+    for named in whos(o) if o.measure_id == "share" and who(o) else ():
+        if clause(o):
+            yield placed(o, headed(o, f"{joined(share_of(o, named), clause(o), now)}, {end}"))
+        yield placed(o, f"{heading(o)} : {joined(share_of(o, named), now)}, {end}")
 
 
 def only_result(o: Observation) -> str:
