@@ -172,7 +172,7 @@ def test_what_is_no_answer_of_the_scale_is_a_pattern():
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("vision", [*VISIONS, "greyscale"])
 def test_the_shades_of_a_map_go_one_way_in_steps_that_are_seen(vision, mode, count):
-    shades = maps.shades(count)
+    shades = theme.shades(count)
     assert len(shades) == count
     found = lightness(shades, mode=mode, vision=vision)
     assert found == sorted(found, reverse=mode == "light")
@@ -182,7 +182,7 @@ def test_the_shades_of_a_map_go_one_way_in_steps_that_are_seen(vision, mode, cou
 @pytest.mark.parametrize("count", range(1, 8))
 @pytest.mark.parametrize("mode", MODES)
 def test_values_are_readable_on_their_class(count, mode):
-    for place, shade in enumerate(maps.shades(count)):
+    for place, shade in enumerate(theme.shades(count)):
         pair = [on_ground(color, mode) for color in (shade, maps.shade_text(place, count))]
         assert contrast(*pair) >= 3.9, (mode, count, place)
 

@@ -35,10 +35,7 @@ _FRAME = {
 }
 # A region too narrow for its value: it stands beside it, in the sea.
 _BESIDE = {"94": (8.45, 42.2)}
-# Shades of theme.SEQUENTIAL that stay apart and carry readable text, by number of classes.
-_SHADES = {1: (3,), 2: (1, 4), 3: (1, 3, 5), 4: (0, 2, 4, 6), 5: (0, 2, 3, 5, 6), 6: (0, 1, 2, 3, 5, 6)}
-_ALL_SHADES = (0, 1, 2, 3, 4, 5, 6)
-_FIRST_LIGHT_TEXT = 4
+_DARK_SHADES = theme.SEQUENTIAL[4:]
 _DARK_TEXT, _LIGHT_TEXT = theme.SCALE_TEXT_COLORS["favourable:2"], theme.SCALE_TEXT_COLORS["favourable:1"]
 
 
@@ -65,14 +62,9 @@ def region_map(chart: Map, style: Style) -> go.Figure:
     return sheet.figure(**_geo(sheet, geo))
 
 
-def shades(count: int) -> list[str]:
-    """One colour a class, light to dark."""
-    return [theme.SEQUENTIAL[shade] for shade in _SHADES.get(count, _ALL_SHADES)[:count]]
-
-
 def shade_text(place: int, count: int) -> str:
     """Colour of a text on a class."""
-    return _LIGHT_TEXT if _SHADES.get(count, _ALL_SHADES)[place] >= _FIRST_LIGHT_TEXT else _DARK_TEXT
+    return _LIGHT_TEXT if theme.shades(count)[place] in _DARK_SHADES else _DARK_TEXT
 
 
 @cache
@@ -143,7 +135,7 @@ def _regions(sheet: Sheet, points: Sequence[Point]) -> list[Json]:
 
 def _fill(chart: Map, points: Sequence[Point]) -> Json:
     """The class of each region, the first colour being the grey of those without a value."""
-    colors = [MISSING_FILL, *shades(len(chart.classes))]
+    colors = [MISSING_FILL, *theme.shades(len(chart.classes))]
     steps = [
         [place / len(colors), color] for start, color in enumerate(colors) for place in (start, start + 1)
     ]
@@ -191,7 +183,7 @@ def _key(sheet: Sheet) -> None:
     sheet.y += 6
     if chart.reference is not None:
         write_reference(sheet, chart.reference)
-    blocks = zip(chart.classes, shades(len(chart.classes)), strict=True)
+    blocks = zip(chart.classes, theme.shades(len(chart.classes)), strict=True)
     sheet.shapes += [
         rectangle(one.low, one.high, sheet.y, sheet.y + STRIP, color=color) for one, color in blocks
     ]
@@ -263,7 +255,7 @@ def _blocks(sheet: Sheet, points: Sequence[Point]) -> Json:
     chart = sheet.chart
     step = (sheet.high - sheet.low) / TILES_A_LINE
     places = [_class(chart, point.mark.value) for point in points]
-    colors = [theme.GROUND if place is None else shades(len(chart.classes))[place] for place in places]
+    colors = [theme.GROUND if place is None else theme.shades(len(chart.classes))[place] for place in places]
     is_missing = points[0].mark.value is None
     hatching = {
         "shape": "/",
