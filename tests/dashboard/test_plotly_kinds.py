@@ -129,7 +129,7 @@ def test_every_region_is_drawn_once_with_its_value_and_can_be_chosen():
 def test_the_key_of_a_map_has_its_classes_its_limits_and_france():
     chart = SPECS["map"]
     figure = draw(chart)
-    assert [shape.fillcolor for shape in figure.layout.shapes] == maps.shades(len(chart.classes))
+    assert tuple(shape.fillcolor for shape in figure.layout.shapes) == theme.shades(len(chart.classes))
     ticks = [note.text for note in figure.layout.annotations if note.name == "tick"]
     assert sorted(ticks) == sorted(chart.limit_texts)
     assert trace(figure, "France métropolitaine").x == (10.4,)
