@@ -132,12 +132,19 @@ OLD_PAGES = frozenset(_PLACES) - {"comparer", "domaines"}
 def current(view: View) -> View:
     """The view of today that takes the place of one of 1.0.0; a view of today as it is."""
     codes = {name: code for name, code in view.parameters if code != WHOLE}
+    if _is_of_a_profile(view):
+        return views.view("profils", **codes | {"profil": view.parameter("carte").split(".")[1]})
     text = _of_card(view, codes) if _may_be_old(view) else None
     if text is None and _is_old(view):
         text = next(text for needed, text in _PLACES[view.page] if not needed or needed in codes)
     if text is None:
         return view
     return _filled(text, codes, kept={name: codes[name] for name in views.FREE if name in codes})
+
+
+def _is_of_a_profile(view: View) -> bool:
+    """Whether the home page shows a card of a profile: it stays there when a later survey takes its place."""
+    return not view.page and view.parameter("carte").startswith("profil.")
 
 
 def _may_be_old(view: View) -> bool:

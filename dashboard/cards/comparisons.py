@@ -51,7 +51,7 @@ def wave_options(desk: Desk, codes: Sequence[str]) -> dict[str, str]:
 
 
 def sections(desk: Desk, *, question_id: str, at: str = "", item_id: str = ALL_ITEMS) -> list[Section]:
-    """Profiles on a shared axis, then the results that share none, with the reason."""
+    """Profiles on a shared axis, and results that share none, with the reason; the national ones first."""
     grades = slices.grades(desk)
     held = slices.observations(desk, Slice(at, every=True), question_ids=[question_id])
     own = "" if item_id == ALL_ITEMS else item_id  # blank too where the question has no items to choose among
@@ -66,7 +66,8 @@ def sections(desk: Desk, *, question_id: str, at: str = "", item_id: str = ALL_I
     apart = apart_from(rows, drawn)
     found = [Section(cards=tuple(together))]
     if apart:
-        found.append(_apart(desk, apart, grades, item_id=own))
+        is_regional = not any(one.is_national for card in together for one in card.observations)
+        found.insert(0 if is_regional else 1, _apart(desk, apart, grades, item_id=own))
     return [section for section in found if not section.is_empty]
 
 

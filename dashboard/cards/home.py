@@ -44,12 +44,9 @@ def latest_survey(desk: Desk) -> list[Section]:
     if not dated:
         return []
     latest = max(dated, key=lambda one: (one.period_status == "stated", one.wave_end))
-    cards = results.cards(
-        desk,
-        _first_question(rows, latest),
-        maker="derniere",
-        codes={"question": latest.question_id, "profil": latest.actor_profile_id},
-    )
+    shown = _first_question(rows, latest)
+    codes = {"profil": latest.actor_profile_id, "question": shown[0].question_id}
+    cards = results.cards(desk, shown, maker="profil", codes=codes)
     return [Section(title=desk.words.sections.latest_survey(latest), cards=tuple(cards[:1]))]
 
 

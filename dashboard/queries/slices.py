@@ -141,8 +141,9 @@ with dated as (
     where ($questions = [] or question_id = any($questions))
         and ($profiles = [] or actor_profile_id = any($profiles))
 )
-select if(in_year_n > 1, period, wave_end[1:4]) as code, max(wave_end) as wave_end
-from named where waves_n > 1
+select if(is_shared_year, period, wave_end[1:4]) as code, max(wave_end) as wave_end
+from (select *, max(in_year_n) over (partition by wave_end[1:4]) > 1 as is_shared_year
+    from named where waves_n > 1)
 group by code order by wave_end desc, code desc
 """
 

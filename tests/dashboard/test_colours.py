@@ -165,7 +165,7 @@ def test_the_strongest_answer_is_the_most_vivid_and_of_most_contrast_on_both_gro
 def test_what_is_no_answer_of_the_scale_is_a_pattern():
     figure = draw(SPECS["distribution with lost answers"])
     patterned = {trace.name for trace in figure.data if trace.marker.pattern and trace.marker.pattern.shape}
-    assert patterned == {"Détail illisible du total", "Ne se prononce pas", "Reste illisible"}
+    assert patterned == {"Total sans son détail", "Ne se prononce pas", "Reste illisible"}
 
 
 @pytest.mark.parametrize("count", range(1, 8))

@@ -134,3 +134,10 @@ def test_no_page_of_today_has_an_address_that_is_redirected(page):
 )
 def test_a_view_of_today_stays_as_it_is(text):
     assert now(text) == text
+
+
+def test_a_card_copied_from_the_home_page_is_that_of_its_profile_and_outlives_the_next_survey():
+    card = "profil.elus_locaux.territoire_en_mouvement.impact-trajectoires-elus-locaux-2024.2024-09-30-2024-10-28"
+    found = redirects.current(views.view("", carte=card))
+    assert found == views.view("profils", profil="elus_locaux", carte=card)
+    assert redirects.current(found) == found

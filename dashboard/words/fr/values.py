@@ -38,11 +38,16 @@ def value(
     return QUALIFIERS.get(qualifier, "") + _written(figure, measure_id, decimals)
 
 
+def _of_mean(figure: float) -> int:
+    """Decimals of a mean out of 10: one, or two where it was printed so."""
+    return max(1, len(f"{figure:.2f}".rstrip("0").partition(".")[2]))
+
+
 def _written(figure: float, measure_id: str, decimals: int | None) -> str:
     if measure_id == "share":
         return percent(figure, decimals)
     if measure_id == "mean_10":
-        return f"{number(figure, 1 if decimals is None else decimals)} sur 10"
+        return f"{number(figure, _of_mean(figure) if decimals is None else decimals)} sur 10"
     if measure_id == "points":
         return points(figure)
     if measure_id == "rank":
@@ -54,7 +59,7 @@ def bare(figure: float | None, measure_id: str) -> str:
     """The value without its unit, where a column or an axis says it: « 57 », « 6,4 »."""
     if measure_id == "rank" and is_known(figure):
         return ordinal(figure)
-    return number(figure, 1 if measure_id == "mean_10" else None)
+    return number(figure, _of_mean(figure) if measure_id == "mean_10" else None)
 
 
 def unit(measure_id: str) -> str:

@@ -115,3 +115,8 @@ def test_typing_leaves_addresses_alone():
 @given(st.text())
 def test_typing_changes_nothing_the_second_time(text):
     assert numbers.typed(numbers.typed(text)) == numbers.typed(text)
+
+
+def test_a_mean_keeps_the_two_decimals_that_it_was_printed_with():
+    written = [values.value(mean, "mean_10") for mean in (6.0, 6.4, 2.45)]
+    assert written == ["6,0 sur 10", "6,4 sur 10", "2,45 sur 10"]
