@@ -137,7 +137,8 @@ def test_a_view_of_today_stays_as_it_is(text):
 
 
 def test_a_card_copied_from_the_home_page_is_that_of_its_profile_and_outlives_the_next_survey():
-    card = "profil.elus_locaux.territoire_en_mouvement.impact-trajectoires-elus-locaux-2024.2024-09-30-2024-10-28"
+    study = "impact-trajectoires-elus-locaux-2024.2024-09-30-2024-10-28"
+    card = f"profil.elus_locaux.territoire_en_mouvement.{study}"
     found = redirects.current(views.view("", carte=card))
     assert found == views.view("profils", profil="elus_locaux", carte=card)
     assert redirects.current(found) == found
