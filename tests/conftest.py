@@ -10,7 +10,10 @@ from hypothesis import settings
 from dashboard import tables as built
 from dashboard.desk import Desk
 
-settings.register_profile("project", deadline=None)  # how long an example takes depends on the machine
+# No deadline: how long an example takes depends on the machine. The same examples at every run: what a
+# landing is refused for can be seen again; `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=5_000)
 settings.load_profile("project")
 
 

@@ -57,7 +57,9 @@ def _written(figure: float, measure_id: str, decimals: int | None) -> str:
 
 def bare(figure: float | None, measure_id: str) -> str:
     """The value without its unit, where a column or an axis says it: « 57 », « 6,4 »."""
-    if measure_id == "rank" and is_known(figure):
+    if not is_known(figure):
+        return ABSENT
+    if measure_id == "rank":
         return ordinal(figure)
     return number(figure, _of_mean(figure) if measure_id == "mean_10" else None)
 

@@ -35,7 +35,8 @@ def test_what_is_not_known_is_a_dash_in_every_unit(unknown):
         numbers.signed,
         numbers.euros,
         *(
-            lambda value, measure=measure: values.value(value, measure)
+            lambda value, write=write, measure=measure: write(value, measure)
+            for write in (values.value, values.bare)
             for measure in ("share", "mean_10", "mean", "count", "rank", "points", "ratio", "eur")
         ),
         values.distance,
