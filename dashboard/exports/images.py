@@ -14,7 +14,9 @@ from dashboard import theme
 from dashboard.exports.entries import Entry
 from dashboard.exports.filenames import card_file_name
 from dashboard.exports.release import data_release
-from dashboard.renderings.plotly import draw, letters
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.plotly import draw
+from dashboard.renderings.plotly.texts import bold, written
 
 PICTURE_WIDTH = 3200  # pixels of a PNG: 1600 x 900, twice as fine
 LONG_WIDTH = 1120  # of the canvas of a chart too long for 16:9
@@ -149,13 +151,13 @@ def _framed(chart: go.Figure, texts: _Texts, *, width: int, height: int, left: f
 
 def _annotations(texts: _Texts, *, start: float, above: float, below: float) -> list[dict[str, object]]:
     """The texts, in pixels from the corners of the plot."""
-    title, subtitle = letters.bold(letters.written(*texts.title)), letters.written(*texts.subtitle)
+    title, subtitle = bold(written(*texts.title)), written(*texts.subtitle)
     under = above - EDGE * 0.75 - letters.height(len(texts.title), size=TITLE) - 6
     top, bottom = {"y": 1, "yanchor": "top"}, {"y": 0, "yanchor": "bottom"}
     return [
         _text(title, start, above - EDGE * 0.75, size=TITLE, color=theme.INK) | top,
         _text(subtitle, start, under, size=SUBTITLE, color=theme.MUTED) | top,
-        _text(letters.written(*texts.foot), start, EDGE * 0.6 - below, size=FOOT, color=theme.MUTED) | bottom,
+        _text(written(*texts.foot), start, EDGE * 0.6 - below, size=FOOT, color=theme.MUTED) | bottom,
     ]
 
 

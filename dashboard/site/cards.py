@@ -10,7 +10,7 @@ from dashboard import store
 from dashboard.blocks import Page
 from dashboard.cards.card import Card, Document, Wording
 from dashboard.charts.spec import Chart, Mark, Numbers, Series
-from dashboard.renderings.plotly import key as series_key
+from dashboard.renderings.drawing import key as series_key
 from dashboard.renderings.text import spoken
 from dashboard.site import actions, choices, mode, texts
 from dashboard.site.links import passport_address, static_url

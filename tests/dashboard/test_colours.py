@@ -12,7 +12,8 @@ from colorspacious import cspace_convert
 from dashboard import theme
 from dashboard.charts.records import Line
 from dashboard.charts.spec import Chart
-from dashboard.renderings.plotly import draw, maps
+from dashboard.renderings.drawing import maps
+from dashboard.renderings.plotly import draw
 from tests.renderings.specs import SPECS, dots, observed, over_waves
 
 MODES = ["light", "dark"]

@@ -7,7 +7,8 @@ import pytest
 
 from dashboard import theme
 from dashboard.charts.spec import Distribution, MapClass
-from dashboard.renderings.plotly import draw, letters, maps
+from dashboard.renderings.drawing import letters, maps
+from dashboard.renderings.plotly import draw
 from tests.renderings.read_plotly import plain, text_width
 from tests.renderings.specs import SPECS, answers, distributed
 

@@ -42,7 +42,7 @@ RANKS = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 MOST_LINES = 400
 STREAMLIT_FILES = {"dashboard/server/headers.py", "dashboard/server/scripts.py"}
 """What reads Streamlit's own files, and runs none of it."""
-LETTERS = {"dashboard/renderings/plotly/letters.py", "dashboard/renderings/slide/texts.py"}
+LETTERS = {"dashboard/renderings/drawing/letters.py", "dashboard/renderings/slide/texts.py"}
 """Widths of letters."""
 FRENCH = re.compile(
     r"(?=.*[À-ÖØ-öø-ÿŒœ«»’])(?=.*[^\W\d_]{3})|(^| )(les?|des|une?|pour|avec|dans|aux|sur|est|par|du|et|ou) "

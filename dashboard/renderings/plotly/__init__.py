@@ -1,18 +1,17 @@
-"""Plotly: a chart specification becomes the figure that the page draws, one module a kind."""
-
-from functools import singledispatch
+"""Plotly: a drawing becomes the figure that the page shows, in which marks are touched and chosen."""
 
 import plotly.graph_objects as go
 
-from dashboard.charts.spec import Bars, Chart, Distribution, Dots, Lines, Map, Numbers
-from dashboard.renderings.plotly.bars import bars
-from dashboard.renderings.plotly.distribution import distribution
-from dashboard.renderings.plotly.dots import dots
-from dashboard.renderings.plotly.lines import lines
-from dashboard.renderings.plotly.maps import region_map
-from dashboard.renderings.plotly.numbers import numbers
-from dashboard.renderings.plotly.sheet import Style, sentence
-from dashboard.words import DEFAULT, vocabulary
+from dashboard import theme
+from dashboard.charts.spec import Chart
+from dashboard.renderings.drawing import drawing
+from dashboard.renderings.drawing.parts import Across, Block, Drawing
+from dashboard.renderings.plotly.maps import geo, region_traces
+from dashboard.renderings.plotly.texts import Json, annotations
+from dashboard.renderings.plotly.traces import UNSEEN, traces
+from dashboard.words import DEFAULT
+
+HIDDEN_AXIS: Json = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
 
 
 def draw(
@@ -20,32 +19,79 @@ def draw(
 ) -> go.Figure:
     """The figure of a chart, in light colours (`theme.recoloured` has the dark ones).
 
-    Without a width it fits every width from 340 pixels, at one height.
-
-    Args:
-        width: pixels, where they are known: key, names and values then take the room that there is.
-        emphasis: the marks or rows that are strong stay so, the others are paler.
-        key: the figure holds the key of its series; else `key.named` says what to write beside it.
-        language: of the few words that are not in the chart, a folder of `dashboard/words`.
+    The arguments are those of `drawing`. Plotly does not check the figure: the tests do, for all kinds.
 
     Raises:
         TypeError: the kind of the chart is unknown.
     """
-    style = Style(vocabulary(language), width=width, is_emphasised=emphasis, has_key=key)
-    return _drawing(chart, style) if chart.rows else sentence(chart, style)
+    drawn = drawing(chart, width=width, emphasis=emphasis, key=key, language=language)
+    shown = [*(region_traces(drawn.regions) if drawn.regions else ()), *traces(drawn)]
+    return go.Figure(data=shown, layout=_layout(drawn), _validate=False)
 
 
-@singledispatch
-def _drawing(chart: Chart, style: Style) -> go.Figure:
-    raise TypeError(f"no drawing for {type(chart).__name__}: register one in {__name__}")
+def _layout(drawn: Drawing) -> Json:
+    """Transparent ground, no title, no legend of Plotly's; pixels down, values across."""
+    font = {"family": theme.FONT, "size": theme.BODY, "color": theme.INK}
+    return {
+        "template": {},
+        "paper_bgcolor": UNSEEN,
+        "plot_bgcolor": UNSEEN,
+        "font": font,
+        "separators": ",\u202f",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "barmode": "overlay",
+        "hoverlabel": {"bgcolor": theme.GROUND, "bordercolor": theme.LINE, "font": font, "align": "left"},
+        "height": drawn.height,
+        "margin": {"l": drawn.left, "r": drawn.right, "t": 0, "b": 0, "autoexpand": False},
+        "annotations": annotations(drawn),
+        "shapes": [_shape(block) for block in drawn.ground],
+        **({"width": drawn.width} if drawn.width else {}),
+        **_axes(drawn),
+        **geo(drawn),
+        **_hidden_values(drawn),
+    }
 
 
-for _kind, _maker in (
-    (Numbers, numbers),
-    (Bars, bars),
-    (Dots, dots),
-    (Distribution, distribution),
-    (Lines, lines),
-    (Map, region_map),
-):
-    _drawing.register(_kind, _maker)
+def _axes(drawn: Drawing) -> Json:
+    """The axes across, and one down whose values are pixels; then one for each plot that has its own."""
+    names = ["xaxis", "xaxis2"][: len(drawn.across)]
+    across = {name: _across(axis) for name, axis in zip(names, drawn.across, strict=True)}
+    downs = {
+        f"yaxis{place}": {
+            "range": [down.low, down.high],
+            "domain": [max(0, 1 - down.bottom / drawn.height), 1 - down.top / drawn.height],
+            "anchor": "x",
+            "visible": False,
+            "fixedrange": True,
+        }
+        for place, down in enumerate(drawn.downs, start=2)
+    }
+    return across | {"yaxis": {"range": [drawn.height, 0]} | HIDDEN_AXIS} | downs
+
+
+def _across(axis: Across) -> Json:
+    is_part = (axis.start, axis.end) != (0, 1)
+    domain = {"domain": [axis.start, axis.end]} if is_part else {}
+    return {"range": [axis.low, axis.high]} | domain | HIDDEN_AXIS
+
+
+def _hidden_values(drawn: Drawing) -> Json:
+    """Values on blocks are hidden where they do not fit at their size."""
+    has_values = any(isinstance(layer, Block) and layer.text for layer in drawn.layers)
+    return {"uniformtext": {"mode": "hide", "minsize": theme.SMALL}} if has_values else {}
+
+
+def _shape(block: Block) -> Json:
+    """A block under the marks, that no pointer meets."""
+    return {
+        "type": "rect",
+        "fillcolor": block.fill,
+        "line": {"width": 0},
+        "layer": "below",
+        "x0": block.x,
+        "x1": block.x + block.length,
+        "y0": block.y - block.height / 2,
+        "y1": block.y + block.height / 2,
+    }

@@ -1,14 +1,13 @@
 """Numbers: one or two values become big numbers, each beside its sentence, without an axis."""
 
-import plotly.graph_objects as go
-
 from dashboard import theme
 from dashboard.charts.spec import JOINED, Mark, Numbers, Row
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.columns import ABSENT
-from dashboard.renderings.plotly.key import write_key
-from dashboard.renderings.plotly.marks import Point, fill, link, text_fill, traces
-from dashboard.renderings.plotly.sheet import SMALL_LINE, UNSEEN, Json, Sheet, Style
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.columns import ABSENT
+from dashboard.renderings.drawing.key import write_key
+from dashboard.renderings.drawing.marks import Point, by_series, fill, text_fill
+from dashboard.renderings.drawing.parts import Area, Drawing, Run
+from dashboard.renderings.drawing.sheet import SMALL_LINE, Sheet, Style, edge
 
 GAP = 16
 SPACE = 8
@@ -16,14 +15,14 @@ LINE = 52
 LEAST_LABEL = 150  # pixels of a sentence beside its number; under it with less
 
 
-def numbers(chart: Numbers, style: Style) -> go.Figure:
+def numbers(chart: Numbers, style: Style) -> Drawing:
     """One big number a mark, one under the other."""
     sheet = Sheet(chart, style, right=4)
     write_key(sheet)
     wide = max((_width(mark) for mark in chart.marks), default=0) + GAP
     points = [point for number, row in sheet.rows() for point in _row(sheet, row, number, wide=wide)]
-    sheet.traces += traces(sheet, points, _touch)
-    return sheet.figure()
+    sheet.layers += [_touched(sheet, point) for point in by_series(sheet, points)]
+    return sheet.drawing()
 
 
 def _width(mark: Mark) -> float:
@@ -48,39 +47,29 @@ def _row(sheet: Sheet, row: Row, number: int, *, wide: float) -> list[Point]:
         for place, mark in enumerate(row.marks)
     ]
     x, top = (wide, sheet.y + (high - told) / 2) if is_beside else (0, sheet.y + high)
-    sheet.write(letters.written(*label), y=top, at=sheet.edge(x), name=f"label {number}", yanchor="top")
+    sheet.write(Run(label), y=top, at=edge(x), kind="label", base="top", row=number)
     if sublabel:
-        small = {"size": theme.SMALL, "color": theme.MUTED, "yanchor": "top"}
-        told_small = letters.written(*sublabel)
-        sheet.write(told_small, y=top + above, at=sheet.edge(x), name=f"sublabel {number}", **small)
+        small = {"size": theme.SMALL, "color": theme.MUTED, "base": "top"}
+        sheet.write(Run(sublabel), y=top + above, at=edge(x), kind="sublabel", row=number, **small)
     sheet.y += high + (0 if is_beside else told) + SPACE
     return [point for point in points if point.mark.value is not None]
 
 
 def _number(sheet: Sheet, row: Row, number: int, mark: Mark, *, y: float) -> Point:
     point = Point(mark, sheet.chart.series_of(mark), row, number, 1.0, y)
+    meant = (point.subject(sheet.chart),)
     if mark.value is None:
-        text = letters.written(f"{ABSENT} {mark.written}")
-        name = f"missing {link(row, number, mark)}"
-        small = {"size": theme.LARGE, "color": theme.MISSING, "captureevents": True}
-        sheet.write(text, y=y, at=sheet.edge(), name=name, hovertext=point.series.label, **small)
+        text = Run((f"{ABSENT} {mark.written}",))
+        small = {"size": theme.LARGE, "color": theme.MISSING, "said": (point.series.label,)}
+        sheet.write(text, y=y, at=edge(), kind="missing", subjects=meant, **small)
         return point
-    note = (
-        letters.coloured(letters.written(JOINED + mark.note), fill(point), size=theme.BODY)
-        if mark.note
-        else ""
-    )
-    text = letters.bold(letters.written(mark.text)) + note
-    name = f"value {point.address}"
-    sheet.write(text, y=y, at=sheet.edge(), name=name, size=theme.HUGE, color=text_fill(point, sheet))
+    note = [Run((JOINED + mark.note,), color=fill(point), size=theme.BODY)] if mark.note else []
+    color = text_fill(point, sheet)
+    runs = [Run((mark.text,), is_bold=True), *note]
+    sheet.write(*runs, y=y, at=edge(), kind="value", subjects=meant, size=theme.HUGE, color=color)
     return point
 
 
-def _touch(points: list[Point]) -> Json:
-    """Unseen blocks over the numbers, that a pointer meets."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "width": LINE,
-        "marker": {"color": UNSEEN, "line": {"width": 0}},
-    }
+def _touched(sheet: Sheet, point: Point) -> Area:
+    """An unseen block over a number, that a pointer meets."""
+    return Area(0, point.x, point.y, LINE, subject=point.subject(sheet.chart))

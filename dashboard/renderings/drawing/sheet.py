@@ -1,30 +1,35 @@
-"""Sheet: texts and marks set down in pixels, from the top, become one Plotly figure that fits any width.
+"""Sheet: texts and marks set down in pixels, from the top, become one drawing that fits any width.
 
 The left edge, the plot and the columns right of it are known in pixels; the plot takes the rest.
-Labels stand above their marks, so that the same figure reads at 340 and at 1 100 pixels.
+Labels stand above their marks, so that the same drawing reads at 340 and at 1 100 pixels.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.charts.spec import Axis, Chart, Panel, Row
-from dashboard.renderings.plotly import letters
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.parts import (
+    Across,
+    Block,
+    Down,
+    Drawing,
+    Layer,
+    Place,
+    RegionMap,
+    Run,
+    Text,
+)
 from dashboard.words import Vocabulary
 
 NARROWEST = 340
 """Pixels of the narrowest chart: what a phone of 390 leaves it."""
 LEFT, RIGHT = 10, 26  # room for half of the first and of the last label of the axis
-UNSEEN = "rgba(0,0,0,0)"
 LABEL_GAP = 1  # under a label, before its marks
 SMALL_LINE = 18
-HOVER_WIDTH = 300
 TICK_GAP = 6
 SPACES, SUBLABEL_GAP = "   ", 12  # between a name and what stands small after it
-Position = Mapping[str, object]
-Json = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,10 @@ class Sheet:
     high: float = 1.0
     part: float = 1.0  # of the plot that the first axis takes
     y: float = 0.0  # pixels from the top
-    traces: list[Json] = field(default_factory=list)
-    shapes: list[Json] = field(default_factory=list)
-    notes: list[Json] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)
+    ground: list[Block] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    downs: list[Down] = field(default_factory=list)
 
     @property
     def whole(self) -> float:
@@ -71,61 +77,34 @@ class Sheet:
         """Where a value stands on the narrowest plot, in pixels from its left."""
         return self.plot * self.part * (value - self.low) / ((self.high - self.low) or 1)
 
-    def edge(self, shift: float = 0) -> Position:
-        """Pixels from the left edge of the sheet."""
-        return {"x": 0, "xref": "paper", "xshift": shift - self.left}
-
-    def column(self, shift: float) -> Position:
-        """Pixels from the right end of the plot."""
-        return {"x": 1, "xref": "paper", "xshift": shift}
-
     def write(
         self,
-        text: str,
-        *,
+        *runs: Run,
         y: float,
-        at: Position,
-        name: str,
-        anchor: str = "left",
-        yanchor: str = "middle",
+        at: Place,
+        kind: str,
         size: int = theme.BODY,
         color: str = theme.INK,
         **more: object,
     ) -> None:
-        """A text, already `letters.written`, at some pixels from the top."""
-        self.notes.append(
-            {
-                "text": text,
-                "name": name,
-                "y": y,
-                "xref": "x",
-                "yref": "y",
-                "xanchor": anchor,
-                "yanchor": yanchor,
-                "align": anchor,
-                "showarrow": False,
-                "borderpad": 0,
-                "font": {"size": size, "color": color},
-            }
-            | at
-            | more
-        )
+        """A text at some pixels from the top; `more` are other fields of `parts.Text`."""
+        self.texts.append(Text(runs, at, y, kind, size=size, color=color, **more))
 
     def paragraph(
         self,
         text: str,
         *,
-        name: str,
+        kind: str,
         size: int,
         color: str = theme.INK,
         is_bold: bool = False,
         after: int = 0,
+        row: int | None = None,
     ) -> None:
         """A text on as many lines as it takes, at the left edge, the next thing under it."""
         lines = letters.wrapped(text, most=self.whole, size=size, is_bold=is_bold)
-        html = letters.written(*lines)
-        html = letters.bold(html) if is_bold else html
-        self.write(html, y=self.y, at=self.edge(), name=name, yanchor="top", size=size, color=color)
+        run = Run(lines, is_bold)
+        self.write(run, y=self.y, at=edge(), kind=kind, base="top", size=size, color=color, row=row)
         self.y += letters.height(len(lines), size=size) + after
 
     def heading(self, panel: Panel, *, is_first: bool) -> None:
@@ -134,9 +113,9 @@ class Sheet:
             return
         self.y += 0 if is_first else 10
         if panel.heading:
-            self.paragraph(panel.heading, name="heading", size=theme.LARGE, is_bold=True)
+            self.paragraph(panel.heading, kind="heading", size=theme.LARGE, is_bold=True)
         if panel.subheading:
-            self.paragraph(panel.subheading, name="subheading", size=theme.SMALL, color=theme.MUTED)
+            self.paragraph(panel.subheading, kind="subheading", size=theme.SMALL, color=theme.MUTED)
         self.y += 10
 
     def rows(self) -> Iterator[tuple[int, Row]]:
@@ -153,24 +132,22 @@ class Sheet:
     def nothing(self) -> None:
         """The sentence that stands where no value is published."""
         text = self.style.words.charts.NOTHING
-        self.paragraph(text, name="nothing", size=theme.BODY, color=theme.MUTED, after=10)
+        self.paragraph(text, kind="nothing", size=theme.BODY, color=theme.MUTED, after=10)
 
     def label(self, row: Row, place: int) -> None:
         """The name of a row and what stands small after it, on its last line where there is room."""
         lines = letters.wrapped(row.label, most=self.whole, size=theme.BODY, is_bold=row.is_strong)
-        text = letters.written(*lines)
-        text = letters.bold(text) if row.is_strong else text
+        runs = [Run(lines, row.is_strong)]
         used = letters.width(lines[-1], size=theme.BODY, is_bold=row.is_strong) + SUBLABEL_GAP
         told = letters.width(row.sublabel, size=theme.SMALL)
         is_after = bool(row.sublabel) and used + told <= self.whole
         if is_after:
-            small = letters.coloured(letters.written(row.sublabel), theme.MUTED, size=theme.SMALL)
-            text = f"{text}{SPACES}{small}"
-        self.write(text, y=self.y, at=self.edge(), name=f"label {place}", yanchor="top")
+            runs += [Run((SPACES,)), Run((row.sublabel,), color=theme.MUTED, size=theme.SMALL)]
+        self.write(*runs, y=self.y, at=edge(), kind="label", base="top", row=place)
         self.y += letters.height(len(lines), size=theme.BODY)
         if row.sublabel and not is_after:
             small = theme.SMALL
-            self.paragraph(row.sublabel, name=f"sublabel {place}", size=small, color=theme.MUTED)
+            self.paragraph(row.sublabel, kind="sublabel", size=small, color=theme.MUTED, row=place)
         self.y += LABEL_GAP
 
     def ticks(self, ticks: Sequence[tuple[float, str]], *, is_flush: bool = False) -> None:
@@ -191,10 +168,10 @@ class Sheet:
                 continue
             taken.append(span)
             self.write(
-                letters.written(text),
+                Run((text,)),
                 y=self.y + SMALL_LINE / 2,
-                at={"x": value},
-                name="tick",
+                at=Place("x", value),
+                kind="tick",
                 anchor=anchors[place],
                 size=theme.SMALL,
                 color=theme.MUTED,
@@ -206,71 +183,39 @@ class Sheet:
         left = self.px(value) - {"left": 0, "center": wide / 2, "right": wide}[anchor]
         return left, left + wide
 
-    def figure(self, **layout: object) -> go.Figure:
-        """Everything at once, unchecked by Plotly: the tests check it for all kinds."""
-        height = round(self.y)
-        return go.Figure(
-            data=self.traces,
-            layout=base_layout(
-                height=height,
-                margin={"l": self.left, "r": self.right, "t": 0, "b": 0, "autoexpand": False},
-                xaxis={"range": [self.low, self.high]} | HIDDEN_AXIS,
-                yaxis={"range": [height, 0]} | HIDDEN_AXIS,
-                annotations=self.notes,
-                shapes=self.shapes,
-                **({"width": self.style.width} if self.style.width else {}),
-            )
-            | layout,
-            _validate=False,
+    def drawing(self, *axes: Across, regions: RegionMap | None = None) -> Drawing:
+        """Everything at once; `axes` where there is more than that of the sheet."""
+        return Drawing(
+            self.style.width,
+            round(self.y),
+            self.left,
+            self.right,
+            axes or (Across(self.low, self.high),),
+            tuple(self.downs),
+            tuple(self.ground),
+            tuple(self.layers),
+            tuple(self.texts),
+            regions,
         )
 
 
-HIDDEN_AXIS: Json = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
+def edge(shift: float = 0) -> Place:
+    """Pixels from the left edge of the sheet."""
+    return Place("edge", shift=shift)
 
 
-def base_layout(**own: object) -> Json:
-    """Layout that every chart starts from: transparent ground, no title, no legend of Plotly's."""
-    font = {"family": theme.FONT, "size": theme.BODY, "color": theme.INK}
-    return {
-        "template": {},
-        "paper_bgcolor": UNSEEN,
-        "plot_bgcolor": UNSEEN,
-        "font": font,
-        "separators": ",\u202f",
-        "showlegend": False,
-        "dragmode": False,
-        "hovermode": "closest",
-        "barmode": "overlay",
-        "hoverlabel": {"bgcolor": theme.GROUND, "bordercolor": theme.LINE, "font": font, "align": "left"},
-    } | own
+def column(shift: float) -> Place:
+    """Pixels from the right end of the plot."""
+    return Place("end", shift=shift)
 
 
-def sentence(chart: Chart, style: Style) -> go.Figure:
+def sentence(chart: Chart, style: Style) -> Drawing:
     """What stands in the place of a chart without rows: that nothing is published."""
     sheet = Sheet(chart, style, y=12)
     for panel in chart.panels:
         sheet.heading(panel, is_first=True)
     sheet.nothing()
-    return sheet.figure()
-
-
-def rectangle(x0: float, x1: float, y0: float, y1: float, *, color: str, **more: object) -> Json:
-    """A block without outline, under the marks."""
-    where = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
-    return {"type": "rect", "fillcolor": color, "line": {"width": 0}, "layer": "below"} | where | more
-
-
-def strokes(lines: Iterable[Sequence[tuple[float, float]]], *, color: str, width: float) -> Json:
-    """Lines that no pointer meets, each through its points, as one trace."""
-    points = [point for line in lines for point in (*line, (None, None))]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
-        "line": {"color": color, "width": width},
-        "hoverinfo": "skip",
-    }
+    return sheet.drawing()
 
 
 def tick_texts(axis: Axis) -> list[tuple[float, str]]:

@@ -2,9 +2,8 @@
 
 import unicodedata
 from functools import lru_cache
-from html import escape
 
-# Advance of Source Sans in thousandths of its size, rounded up to 20 (tests/dashboard/test_plotly_letters.py
+# Advance of Source Sans in thousandths of its size, rounded up to 20 (tests/dashboard/test_plotly_kinds.py
 # compares them with the font itself).
 _ADVANCES = {
     120: "\u202f",
@@ -40,7 +39,7 @@ _ADVANCE = {letter: advance for advance, letters in _ADVANCES.items() for letter
 _WIDEST = 960
 _BOLD = 1.1
 LEADING = 1.3
-"""Plotly's distance from one line of a text to the next, in sizes of its letters."""
+"""From one line of a text to the next, in sizes of its letters."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,21 +65,6 @@ def wrapped(text: str, *, most: float, size: int, is_bold: bool = False) -> tupl
         else:
             lines.append(word)
     return tuple(lines)
-
-
-def written(*lines: str) -> str:
-    """Lines as Plotly draws them: their own « < » and « & » are no marks of it."""
-    return "<br>".join(escape(line, quote=False) for line in lines)
-
-
-def bold(text: str) -> str:
-    return f"<b>{text}</b>"
-
-
-def coloured(text: str, color: str, *, size: int = 0) -> str:
-    """A written text in a colour, and in a size of its own."""
-    own = f";font-size:{size}px" if size else ""
-    return f'<span style="color:{color}{own}">{text}</span>'
 
 
 @lru_cache(maxsize=1024)

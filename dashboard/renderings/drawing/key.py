@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dashboard import theme
 from dashboard.charts.spec import Bars, Chart, Map, Series
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.sheet import Sheet
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.parts import Run, Sign
+from dashboard.renderings.drawing.sheet import Sheet, edge
 
 LINE = 24
 SIGN_WIDTH, SIGN_SIZE = 22, 18
@@ -17,11 +18,12 @@ def write_key(sheet: Sheet) -> None:
     """Sign and name of each series that the key names, in their order; the next thing goes under it."""
     shown = named(sheet.chart) if sheet.style.has_key else []
     for one, x, y in _placed(sheet, shown):
-        text = letters.coloured(sign(one), theme.color(one.role), size=_sign_size(one))
-        name = letters.written(*letters.wrapped(one.label, most=sheet.whole - SIGN_WIDTH, size=theme.BODY))
-        sheet.write(text, y=y, at=sheet.edge(x + SIGN_WIDTH / 2 - 3), name="sign", anchor="center")
+        drawn = Run((sign(one),), one.role == "total", theme.color(one.role), _sign_size(one))
+        name = Run(letters.wrapped(one.label, most=sheet.whole - SIGN_WIDTH, size=theme.BODY))
+        at = edge(x + SIGN_WIDTH / 2 - 3)
+        sheet.write(drawn, y=y, at=at, kind="sign", anchor="center", sign=shape(one))
         color = theme.MISSING if one.role == "missing" else theme.INK
-        sheet.write(name, y=y, at=sheet.edge(x + SIGN_WIDTH), name="key", color=color)
+        sheet.write(name, y=y, at=edge(x + SIGN_WIDTH), kind="key", color=color)
     if shown:
         sheet.y += 8
 
@@ -35,10 +37,18 @@ def sign(series: Series, *, is_open: bool = False) -> str:
     """What stands for a series in a text: its shape, open where there is no value."""
     is_open = is_open or series.role == "missing"
     if series.role == "total":
-        return letters.bold("%")
+        return "%"
     if series.shape == "bar" and is_open:
         return "□"
     return _SHAPE_SIGNS.get(series.shape) or theme.glyph(series.role, is_open=is_open)
+
+
+def shape(series: Series, *, is_open: bool = False) -> Sign | None:
+    """The shape that the sign of a series draws; None for one that is a letter."""
+    if series.role == "total":
+        return None
+    is_open = is_open or series.role == "missing"
+    return Sign(theme.symbol(series.role) if series.shape == "mark" else series.shape, is_open)
 
 
 def _is_named_at_its_line(chart: Chart, series: Series) -> bool:

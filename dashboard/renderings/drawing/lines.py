@@ -4,15 +4,14 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from dashboard import theme
 from dashboard.charts.spec import Lines, Panel, Row
-from dashboard.renderings.plotly import letters, placing
-from dashboard.renderings.plotly.columns import ABSENT
-from dashboard.renderings.plotly.key import write_key
-from dashboard.renderings.plotly.marks import Point, is_paler, link, symbols, text_fill, traces
-from dashboard.renderings.plotly.sheet import Json, Sheet, Style, strokes, tick_texts
+from dashboard.renderings.drawing import letters, placing
+from dashboard.renderings.drawing.columns import ABSENT
+from dashboard.renderings.drawing.key import write_key
+from dashboard.renderings.drawing.marks import Point, opacity, subject, symbols, text_fill
+from dashboard.renderings.drawing.parts import Down, Drawing, Place, Run, Strokes
+from dashboard.renderings.drawing.sheet import Sheet, Style, column, edge, tick_texts
 
 HEIGHT = 220
 NAME_WIDTH = 108
@@ -25,20 +24,18 @@ TIERS = 9
 STEP = 6  # pixels between the places where a line may not be written over
 
 
-def lines(chart: Lines, style: Style) -> go.Figure:
+def lines(chart: Lines, style: Style) -> Drawing:
     """One plot a panel on the same axes; points that are hollow are not joined."""
     tick_width = max((letters.width(tick.text, size=theme.SMALL) for tick in chart.axis.ticks), default=0)
     right = NAME_GAP + max((_name_width(chart, row) for row in chart.rows), default=0)
     sheet = Sheet(chart, style, left=tick_width + 14, right=right, low=chart.years.low, high=chart.years.high)
     write_key(sheet)
-    number, axes = 0, {}
+    number = 0
     for place, panel in enumerate(chart.panels):
         sheet.heading(panel, is_first=place == 0)
-        plot = _Plot(sheet, panel, first=number, axis=place + 2)
-        plot.draw()
+        _Plot(sheet, panel, first=number, place=place + 1).draw()
         number += len(panel.rows)
-        axes[f"yaxis{plot.axis}"] = plot
-    return sheet.figure(**{name: plot.value_axis() for name, plot in axes.items()})
+    return sheet.drawing()
 
 
 @dataclass(frozen=True)
@@ -59,14 +56,17 @@ class _Name:
 class _Plot:
     """One panel: its value axis lies on some pixels of the sheet."""
 
-    def __init__(self, sheet: Sheet, panel: Panel, *, first: int, axis: int) -> None:
-        self.sheet, self.panel, self.first, self.axis = sheet, panel, first, axis
+    def __init__(self, sheet: Sheet, panel: Panel, *, first: int, place: int) -> None:
+        self.sheet, self.panel, self.first, self.place = sheet, panel, first, place
         self.top = sheet.y + TOP
         self.names = [self._name(row, first + place) for place, row in enumerate(panel.rows)]
         self.height = max(HEIGHT, sum(name.height for name in self.names))
+        axis = sheet.chart.axis
+        self.down = Down(axis.low, axis.high, self.top, self.top + self.height)
 
     def draw(self) -> None:
         """Grid, lines, points, values, names and years; the next thing goes under them."""
+        self.sheet.downs.append(self.down)
         self._grid()
         points = [
             point
@@ -74,8 +74,7 @@ class _Plot:
             for point in self._points(row, self.first + place)
         ]
         self._strokes()
-        for trace in traces(self.sheet, points, lambda alike: self._markers(alike)):
-            self.sheet.traces.append(trace | {"yaxis": f"y{self.axis}"})
+        self.sheet.layers += symbols(points, self.sheet, size=SIZE, is_line=False, plot=self.place)
         self._values(points)
         self._write_names()
         self.sheet.y = self.top + self.height + 4
@@ -83,49 +82,24 @@ class _Plot:
         if not any(row.marks for row in self.panel.rows):
             self.sheet.nothing()
 
-    def value_axis(self) -> Json:
-        """The axis of values on the pixels of this panel, once the height of the sheet is known."""
-        chart, height = self.sheet.chart, round(self.sheet.y)
-        domain = [max(0, 1 - (self.top + self.height) / height), 1 - self.top / height]
-        return {
-            "range": [chart.axis.low, chart.axis.high],
-            "domain": domain,
-            "anchor": "x",
-            "visible": False,
-            "fixedrange": True,
-        }
-
-    def px(self, value: float) -> float:
-        """Pixels from the top of the sheet at which a value stands."""
-        axis = self.sheet.chart.axis
-        return self.top + self.height * (1 - (value - axis.low) / ((axis.high - axis.low) or 1))
-
     def _points(self, row: Row, number: int) -> list[Point]:
         series = self.sheet.chart.series_of
         return [Point(mark, series(mark), row, number, mark.at, mark.value) for mark in row.known]
 
-    def _markers(self, points: Sequence[Point]) -> Json:
-        marker = symbols(points, self.sheet, size=SIZE, is_line=False)
-        return {"type": "scatter", "mode": "markers", "cliponaxis": False, "marker": marker}
-
     def _grid(self) -> None:
         chart = self.sheet.chart
         for tick in chart.axis.ticks:
-            y = self.px(tick.value)
-            small = {"size": theme.SMALL, "color": theme.MUTED}
-            self.sheet.write(
-                letters.written(tick.text),
-                y=y,
-                at=self.sheet.edge(self.sheet.left - 10),
-                name="tick",
-                anchor="right",
-                **small,
-            )
+            y = self.down.pixels(tick.value)
+            at, small = edge(self.sheet.left - 10), {"size": theme.SMALL, "color": theme.MUTED}
+            self.sheet.write(Run((tick.text,)), y=y, at=at, kind="tick", anchor="right", **small)
         across = [
-            [(chart.years.low, self.px(tick.value)), (chart.years.high, self.px(tick.value))]
+            [
+                (chart.years.low, self.down.pixels(tick.value)),
+                (chart.years.high, self.down.pixels(tick.value)),
+            ]
             for tick in chart.axis.ticks
         ]
-        self.sheet.traces.append(strokes(across, color=theme.GRID, width=1))
+        self.sheet.layers.append(Strokes(across, theme.GRID, 1))
 
     def _strokes(self) -> None:
         """The lines, and the intervals of their points."""
@@ -145,11 +119,10 @@ class _Plot:
             color = theme.color(points[0].series.role)
             dash = DASHES[alike.count(points[0].series.role) % len(DASHES)]
             alike.append(points[0].series.role)
-            opacity = {"opacity": 0.4 if is_paler(points[0], self.sheet) else 1, "yaxis": f"y{self.axis}"}
-            line = {"color": color, "width": width, "dash": dash}
-            self.sheet.traces.append(strokes(joined, color=color, width=width) | {"line": line} | opacity)
+            pale = opacity(points[0], self.sheet)
+            self.sheet.layers.append(Strokes(joined, color, width, dash, pale, self.place))
             if spread:
-                self.sheet.traces.append(strokes(spread, color=color, width=1.5) | opacity)
+                self.sheet.layers.append(Strokes(spread, color, 1.5, "solid", pale, self.place))
 
     def _values(self, points: Sequence[Point]) -> None:
         """Each value over or under its point, clear of points, lines and other values."""
@@ -160,17 +133,18 @@ class _Plot:
         texts: list[placing.Box] = []
         for point in _told_once(points):
             wide = letters.width(point.mark.written, size=theme.BODY, is_bold=True)
-            x, y = sheet.px(point.x), self.px(point.y)
+            x, y = sheet.px(point.x), self.down.pixels(point.y)
             around = _over_or_under(self._is_under(point))
             spot = placing.first_clear(around, x, y, wide, texts, markers, along, within=within)
             texts.append(placing.covered(spot, x, y, wide))
             sheet.write(
-                letters.bold(letters.written(point.mark.written)),
+                Run((point.mark.written,), is_bold=True),
                 y=y + spot.dy,
-                at={"x": point.x, "xshift": spot.dx},
-                name=f"value {point.address}",
+                at=Place("x", point.x, spot.dx),
+                kind="value",
                 anchor=spot.anchor,
                 color=text_fill(point, sheet),
+                subjects=(point.subject(sheet.chart),),
             )
 
     def _is_under(self, point: Point) -> bool:
@@ -180,7 +154,7 @@ class _Plot:
         return bool(others) and point.y < sum(others) / len(others)
 
     def _box(self, point: Point) -> placing.Box:
-        x, y, reach = self.sheet.px(point.x), self.px(point.y), placing.RADIUS - 1
+        x, y, reach = self.sheet.px(point.x), self.down.pixels(point.y), placing.RADIUS - 1
         return placing.Box(x - reach, y - reach, x + reach, y + reach)
 
     def _line_boxes(self, row: Row) -> Iterator[placing.Box]:
@@ -188,7 +162,7 @@ class _Plot:
         joined = [mark for mark in row.known if not mark.is_hollow]
         for first, second in itertools.pairwise(joined):
             x0, x1 = self.sheet.px(first.at), self.sheet.px(second.at)
-            y0, y1 = self.px(first.value), self.px(second.value)
+            y0, y1 = self.down.pixels(first.value), self.down.pixels(second.value)
             steps = int(max(abs(x1 - x0), abs(y1 - y0)) / STEP) + 1
             for step in range(steps + 1):
                 x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
@@ -217,23 +191,16 @@ class _Plot:
             self._write_name(name, self.top + top)
 
     def _write_name(self, name: _Name, top: float) -> None:
-        sheet = self.sheet
-        marks = name.row.marks
+        sheet, marks, at = self.sheet, name.row.marks, column(NAME_GAP)
+        small = {"at": at, "base": "top", "size": theme.SMALL}
         color = theme.color(sheet.chart.series_of(marks[0]).role) if marks else theme.INK
-        text = letters.bold(letters.written(*name.lines))
-        at = sheet.column(NAME_GAP)
-        sheet.write(
-            text, y=top, at=at, name=f"label {name.number}", yanchor="top", size=theme.SMALL, color=color
-        )
+        sheet.write(Run(name.lines, is_bold=True), y=top, kind="label", color=color, row=name.number, **small)
         top += letters.height(len(name.lines), size=theme.SMALL)
         for mark in name.row.missing:
-            when = letters.coloured(letters.written(f" {mark.when}"), theme.MUTED)
-            text = letters.written(f"{ABSENT} {mark.written}") + when
-            small = {"size": theme.SMALL, "color": theme.MISSING, "yanchor": "top", "captureevents": True}
-            more = {"hovertext": letters.written(*mark.details)}
-            sheet.write(
-                text, y=top, at=at, name=f"missing {link(name.row, name.number, mark)}", **small, **more
-            )
+            runs = [Run((f"{ABSENT} {mark.written}",)), Run((f" {mark.when}",), color=theme.MUTED)]
+            meant = subject(sheet.chart, sheet.chart.series_of(mark), name.row, name.number, mark)
+            more = {"color": theme.MISSING, "subjects": (meant,), "said": mark.details}
+            sheet.write(*runs, y=top, kind="missing", **small, **more)
             top += letters.height(1, size=theme.SMALL)
 
 

@@ -2,23 +2,14 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from dashboard import theme
 from dashboard.charts.spec import Dots, Row
-from dashboard.renderings.plotly import letters, placing
-from dashboard.renderings.plotly.columns import Columns, column_height, columns, head_asides, write_columns
-from dashboard.renderings.plotly.key import write_key
-from dashboard.renderings.plotly.marks import (
-    Point,
-    intervals,
-    is_upright,
-    symbols,
-    text_fill,
-    touch,
-    traces,
-)
-from dashboard.renderings.plotly.sheet import RIGHT, Json, Sheet, Style, strokes, tick_texts
+from dashboard.renderings.drawing import letters, placing
+from dashboard.renderings.drawing.columns import Columns, column_height, columns, head_asides, write_columns
+from dashboard.renderings.drawing.key import write_key
+from dashboard.renderings.drawing.marks import Point, intervals, is_upright, symbols, text_fill, touch
+from dashboard.renderings.drawing.parts import Drawing, Place, Run, Strokes
+from dashboard.renderings.drawing.sheet import RIGHT, Sheet, Style, tick_texts
 
 SIZE = 14
 SPACE = 12
@@ -27,7 +18,7 @@ CAP = 4
 BOLD_MOST = 2  # marks of a row whose values are all in bold
 
 
-def dots(chart: Dots, style: Style) -> go.Figure:
+def dots(chart: Dots, style: Style) -> Drawing:
     """Marks of every series on one line a row, under one axis."""
     places = columns(chart)
     sheet = Sheet(chart, style, right=places.width, low=chart.axis.low, high=chart.axis.high)
@@ -37,10 +28,10 @@ def dots(chart: Dots, style: Style) -> go.Figure:
     drawn = [_row(sheet, places, number, row) for number, row in sheet.rows()]
     sheet.y -= SPACE
     points = [point for row in drawn for point in row.points]
-    sheet.traces += touch(chart, ((row.row, row.top, row.bottom) for row in drawn))
-    sheet.traces += [_grid(sheet, drawn), _ranges(drawn), *intervals(points, cap=CAP)]
-    sheet.traces += traces(sheet, points, lambda alike: _markers(alike, sheet))
-    return sheet.figure()
+    sheet.layers += touch(chart, ((row.row, row.top, row.bottom) for row in drawn))
+    sheet.layers += [_grid(sheet, drawn), _ranges(drawn), *intervals(points, cap=CAP)]
+    sheet.layers += symbols(points, sheet, size=SIZE)
+    return sheet.drawing()
 
 
 class _Drawn:
@@ -97,37 +88,28 @@ def _reach(found: Sequence[placing.Place], *, least: float) -> tuple[float, floa
 
 
 def _value(sheet: Sheet, point: Point, spot: placing.Spot, *, is_bold: bool) -> None:
-    text = letters.written(point.mark.written)
     sheet.write(
-        letters.bold(text) if is_bold else text,
+        Run((point.mark.written,), is_bold),
         y=point.y + spot.dy,
-        at={"x": point.x, "xshift": spot.dx},
-        name=f"value {point.address}",
+        at=Place("x", point.x, spot.dx),
+        kind="value",
         anchor=spot.anchor,
         color=text_fill(point, sheet),
+        subjects=(point.subject(sheet.chart),),
     )
 
 
-def _grid(sheet: Sheet, drawn: Sequence[_Drawn]) -> Json:
+def _grid(sheet: Sheet, drawn: Sequence[_Drawn]) -> Strokes:
     """Light uprights at the numbers of the axis, behind the marks of each row and never through its name."""
     ticks = [tick.value for tick in sheet.chart.axis.ticks]
     lines = [[(x, row.zone), (x, row.bottom)] for row in drawn for x in ticks]
     ends = [[(ticks[0], row.line), (ticks[-1], row.line)] for row in drawn if ticks]
-    return strokes([*lines, *ends], color=theme.GRID, width=1)
+    return Strokes([*lines, *ends], theme.GRID, 1)
 
 
-def _ranges(drawn: Sequence[_Drawn]) -> Json:
+def _ranges(drawn: Sequence[_Drawn]) -> Strokes:
     """One line a row, from its lowest to its highest mark."""
     lines = [
         [(row.points[0].x, row.line), (row.points[-1].x, row.line)] for row in drawn if len(row.points) > 1
     ]
-    return strokes(lines, color=theme.LINE, width=4)
-
-
-def _markers(points: Sequence[Point], sheet: Sheet) -> Json:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "cliponaxis": False,
-        "marker": symbols(points, sheet, size=SIZE),
-    }
+    return Strokes(lines, theme.LINE, 4)

@@ -3,27 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from dashboard import theme
 from dashboard.charts.spec import Bars, Mark, Row
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.columns import Columns, column_height, columns, head_asides, write_columns
-from dashboard.renderings.plotly.key import write_key
-from dashboard.renderings.plotly.marks import (
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.columns import Columns, column_height, columns, head_asides, write_columns
+from dashboard.renderings.drawing.key import write_key
+from dashboard.renderings.drawing.marks import (
     Point,
+    by_series,
     fill,
     intervals,
     is_paler,
-    opacities,
+    opacity,
     pattern,
     symbols,
     text_fill,
     touch,
-    traces,
 )
-from dashboard.renderings.plotly.reference import write_reference
-from dashboard.renderings.plotly.sheet import SMALL_LINE, Json, Sheet, Style, strokes, tick_texts
+from dashboard.renderings.drawing.parts import Block, Drawing, Place, Run, Strokes
+from dashboard.renderings.drawing.reference import write_reference
+from dashboard.renderings.drawing.sheet import SMALL_LINE, Sheet, Style, tick_texts
 
 BAR, BETWEEN, SPACE = 17, 4, 7
 OVER = 2  # ticks and the line of France run over the bar on both sides
@@ -35,7 +34,7 @@ ROOM = 2  # pixels beyond the axis that a value may take
 LINE_SHAPES = ("tick", "line")
 
 
-def bars(chart: Bars, style: Style) -> go.Figure:
+def bars(chart: Bars, style: Style) -> Drawing:
     """One panel under the other; a second mark of a row is a tick on its bar."""
     places = columns(chart, margin=EDGE)
     sheet = Sheet(chart, style, left=EDGE, right=places.width, low=chart.axis.low, high=chart.axis.high)
@@ -43,14 +42,13 @@ def bars(chart: Bars, style: Style) -> go.Figure:
     _head(sheet, places)
     rows = [_row(sheet, places, number, row) for number, row in sheet.rows()]
     sheet.ticks(tick_texts(chart.axis), is_flush=True)
-    sheet.traces += touch(chart, ((row.row, row.top, row.bottom) for row in rows))
-    sheet.traces += [_tracks(rows, chart), *_reference_line(sheet, rows)]
+    sheet.layers += touch(chart, ((row.row, row.top, row.bottom) for row in rows))
+    sheet.layers += [*_tracks(rows, chart), *_reference_line(sheet, rows)]
     points = [point for row in rows for point in row.bars]
-    sheet.traces += traces(sheet, points, lambda alike: _bar(alike, sheet))
-    sheet.traces += intervals(points, down=BAR / 2 + OVER + CAP, cap=CAP)
-    ticks = [point for row in rows for point in row.ticks]
-    sheet.traces += traces(sheet, ticks, lambda alike: _tick(alike, sheet))
-    return sheet.figure()
+    sheet.layers += [_bar(point, sheet) for point in by_series(sheet, points)]
+    sheet.layers += intervals(points, down=BAR / 2 + OVER + CAP, cap=CAP)
+    sheet.layers += symbols([point for row in rows for point in row.ticks], sheet, size=BAR)
+    return sheet.drawing()
 
 
 @dataclass(frozen=True)
@@ -183,12 +181,13 @@ def _tick_text(
 
 def _write(sheet: Sheet, point: Point, spot: _Spot, *, color: str, anchor: str = "") -> None:
     sheet.write(
-        letters.bold(letters.written(point.mark.written)),
+        Run((point.mark.written,), is_bold=True),
         y=point.y,
-        at={"x": spot.value, "xshift": spot.shift},
-        name=f"value {point.address}",
+        at=Place("x", spot.value, spot.shift),
+        kind="value",
         anchor=anchor or ("right" if spot.shift < 0 else "left"),
         color=color,
+        subjects=(point.subject(sheet.chart),),
     )
 
 
@@ -202,54 +201,34 @@ def _head(sheet: Sheet, places: Columns) -> None:
         sheet.y += SMALL_LINE + 4
 
 
-def _reference_line(sheet: Sheet, rows: Sequence[_Drawn]) -> list[Json]:
+def _reference_line(sheet: Sheet, rows: Sequence[_Drawn]) -> list[Strokes]:
     """The line across each bar, never through a name."""
     reference = sheet.chart.reference
     if reference is None or not rows:
         return []
     spans = [[(reference.value, row.zone), (reference.value, row.bottom - SPACE)] for row in rows]
-    return [strokes(spans, color=theme.INK, width=2)]
+    return [Strokes(spans, theme.INK, 2)]
 
 
-def _tracks(rows: Sequence[_Drawn], chart: Bars) -> Json:
+def _tracks(rows: Sequence[_Drawn], chart: Bars) -> list[Block]:
     """The whole axis behind each bar, so that a share reads against its whole."""
     places = [y for row in rows for y in [point.y for point in row.bars] or [row.zone + OVER + BAR / 2]]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": chart.axis.low,
-        "x": [chart.axis.high - chart.axis.low] * len(places),
-        "y": places,
-        "width": BAR,
-        "marker": {"color": theme.GRID, "line": {"width": 0}},
-        "hoverinfo": "skip",
-    }
+    low, length = chart.axis.low, chart.axis.high - chart.axis.low
+    return [Block(low, length, y, BAR, theme.GRID) for y in places]
 
 
-def _tick(points: Sequence[Point], sheet: Sheet) -> Json:
-    marker = symbols(points, sheet, size=BAR)
-    return {"type": "scatter", "mode": "markers", "cliponaxis": False, "marker": marker}
-
-
-def _bar(points: Sequence[Point], sheet: Sheet) -> Json:
-    colors = [fill(point) for point in points]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "width": BAR,
-        "marker": {
-            "color": [
-                theme.GROUND if point.mark.is_hollow else color
-                for point, color in zip(points, colors, strict=True)
-            ],
-            "opacity": opacities(points, sheet),
-            "line": {
-                "color": [
-                    theme.INK if point.row.is_strong else color
-                    for point, color in zip(points, colors, strict=True)
-                ],
-                "width": [2 * (point.row.is_strong or point.mark.is_hollow) for point in points],
-            },
-            **pattern(points[0].series),
-        },
-    }
+def _bar(point: Point, sheet: Sheet) -> Block:
+    color, filled = fill(point), pattern(point.series)
+    is_strong, is_hollow = point.row.is_strong, point.mark.is_hollow
+    outline = (theme.INK if is_strong else color), 2 * (is_strong or is_hollow)
+    return Block(
+        0,
+        point.x,
+        point.y,
+        BAR,
+        theme.GROUND if is_hollow or filled else color,
+        point.subject(sheet.chart),
+        *((filled.color, 1) if filled else outline),
+        opacity(point, sheet),
+        filled,
+    )

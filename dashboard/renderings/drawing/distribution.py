@@ -1,16 +1,13 @@
 """Distribution: the answers of a row side by side from the strongest, what has no side beside them."""
 
-from collections.abc import Sequence
-
-import plotly.graph_objects as go
-
 from dashboard import theme
 from dashboard.charts.spec import Distribution, Mark, Row
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.columns import Columns, column_height, columns, head_asides, write_columns
-from dashboard.renderings.plotly.key import write_key
-from dashboard.renderings.plotly.marks import Point, fill, link, opacities, pattern, traces
-from dashboard.renderings.plotly.sheet import HIDDEN_AXIS, SMALL_LINE, Json, Sheet, Style, tick_texts
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.columns import Columns, column_height, columns, head_asides, write_columns
+from dashboard.renderings.drawing.key import write_key
+from dashboard.renderings.drawing.marks import Point, by_series, fill, opacity, pattern
+from dashboard.renderings.drawing.parts import Across, Block, Drawing, Place, Run
+from dashboard.renderings.drawing.sheet import SMALL_LINE, Sheet, Style, edge, tick_texts
 
 BAR = 26
 SPACE = 14
@@ -19,7 +16,7 @@ TOTAL_GAP = 8
 EDGE = 2
 
 
-def distribution(chart: Distribution, style: Style) -> go.Figure:
+def distribution(chart: Distribution, style: Style) -> Drawing:
     """One stacked bar a row; its printed total in bold before it, next to the strongest answer."""
     places = columns(chart, margin=EDGE)
     totals = _total_width(chart)
@@ -34,9 +31,9 @@ def distribution(chart: Distribution, style: Style) -> go.Figure:
     sheet.y -= SPACE
     in_scale = [point for point in points if point.mark.series in chart.scale]
     apart = [point for point in points if point.mark.series in chart.apart]
-    sheet.traces += traces(sheet, in_scale, lambda alike: _segments(alike, sheet))
-    sheet.traces += traces(sheet, apart, lambda alike: _segments(alike, sheet) | {"xaxis": "x2"})
-    return sheet.figure(**_axes(sheet), uniformtext={"mode": "hide", "minsize": theme.SMALL})
+    sheet.layers += [_segment(point, sheet, axis="x") for point in by_series(sheet, in_scale)]
+    sheet.layers += [_segment(point, sheet, axis="x2") for point in by_series(sheet, apart)]
+    return sheet.drawing(*_axes(sheet))
 
 
 def _stacked(chart: Distribution) -> list[Mark]:
@@ -56,15 +53,11 @@ def _total_width(chart: Distribution) -> float:
     return max(wide) + TOTAL_GAP if wide else 0
 
 
-def _axes(sheet: Sheet) -> Json:
+def _axes(sheet: Sheet) -> list[Across]:
     """The axis of the scale and, at its right and as long for each point, that of what stands apart."""
     scale, apart = _parts(sheet)
-    if not apart:
-        return {}
-    return {
-        "xaxis": {"range": [sheet.low, sheet.high], "domain": [0, scale]} | HIDDEN_AXIS,
-        "xaxis2": {"range": [0, _apart_end(sheet.chart)], "domain": [1 - apart, 1]} | HIDDEN_AXIS,
-    }
+    axes = [Across(sheet.low, sheet.high, 0, scale)]
+    return [*axes, Across(0, _apart_end(sheet.chart), 1 - apart, 1)] if apart else axes
 
 
 def _parts(sheet: Sheet) -> tuple[float, float]:
@@ -77,10 +70,10 @@ def _parts(sheet: Sheet) -> tuple[float, float]:
 def _heading_apart(sheet: Sheet) -> None:
     if _apart_end(sheet.chart):
         sheet.write(
-            letters.written(sheet.style.words.grammar.capitalized(sheet.style.words.charts.APART)),
+            Run((sheet.style.words.grammar.capitalized(sheet.style.words.charts.APART),)),
             y=sheet.y + SMALL_LINE / 2,
-            at={"x": 0, "xref": "x2"},
-            name="apart",
+            at=Place("x2"),
+            kind="apart",
             size=theme.SMALL,
             color=theme.MUTED,
         )
@@ -106,35 +99,31 @@ def _row(sheet: Sheet, places: Columns, number: int, row: Row) -> list[Point]:
 def _total(sheet: Sheet, point: Point) -> None:
     """The printed total, a click on which leads to its passport."""
     sheet.write(
-        letters.bold(letters.written(point.mark.written)),
+        Run((point.mark.written,), is_bold=True),
         y=point.y,
-        at=sheet.edge(sheet.left - TOTAL_GAP),
-        name=f"total {link(point.row, point.number, point.mark)}",
+        at=edge(sheet.left - TOTAL_GAP),
+        kind="total",
         anchor="right",
         color=theme.MISSING if point.mark.is_muted else theme.INK,
-        hovertext=letters.written(point.series.label, *point.mark.details),
-        captureevents=True,
+        subjects=(point.subject(sheet.chart),),
+        said=(point.series.label, *point.mark.details),
     )
 
 
-def _segments(points: Sequence[Point], sheet: Sheet) -> Json:
-    """Blocks of one answer, its value on each that is wide enough, whatever the width of the chart."""
-    series = points[0].series
-    marker = {
-        "color": [fill(point) for point in points],
-        "opacity": opacities(points, sheet),
-        "line": {"color": theme.GROUND, "width": 1.5},
-    }
-    is_solid = series.shape not in ("hatched", "dotted")
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [point.mark.start or 0 for point in points],
-        "width": BAR,
-        "marker": marker | pattern(series),
-        "text": [letters.written(point.mark.written) if is_solid else "" for point in points],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "insidetextfont": {"size": theme.SMALL, "color": theme.text_color(series.role), "family": theme.FONT},
-    }
+def _segment(point: Point, sheet: Sheet, *, axis: str) -> Block:
+    """The block of an answer, its value on it where it is wide enough, whatever the width of the chart."""
+    filled = pattern(point.series)
+    return Block(
+        point.mark.start or 0,
+        point.mark.value,
+        point.y,
+        BAR,
+        theme.GROUND if filled else fill(point),
+        point.subject(sheet.chart),
+        *((filled.color, 1) if filled else (theme.GROUND, 1.5)),
+        opacity(point, sheet),
+        filled,
+        "" if filled else point.mark.written,
+        theme.text_color(point.series.role),
+        axis,
+    )

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from dashboard import theme
 from dashboard.charts.spec import Chart, Distribution, Mark, Row
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.key import sign
-from dashboard.renderings.plotly.marks import link
-from dashboard.renderings.plotly.sheet import RIGHT, SMALL_LINE, Sheet
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.key import shape, sign
+from dashboard.renderings.drawing.marks import subject
+from dashboard.renderings.drawing.parts import Run
+from dashboard.renderings.drawing.sheet import RIGHT, SMALL_LINE, Sheet, column
 
 ABSENT = "–"
 GLYPH_WIDTH, SIGN_SIZE = 18, 13
@@ -44,10 +45,10 @@ def head_asides(sheet: Sheet, places: Columns) -> bool:
         return False
     middle = places.aside + _aside_width(sheet.chart) / 2
     sheet.write(
-        letters.written(sheet.chart.aside_header),
+        Run((sheet.chart.aside_header,)),
         y=sheet.y + SMALL_LINE / 2,
-        at=sheet.column(middle),
-        name="aside header",
+        at=column(middle),
+        kind="aside header",
         anchor="center",
         size=theme.SMALL,
         color=theme.MUTED,
@@ -59,8 +60,8 @@ def write_columns(sheet: Sheet, places: Columns, row: Row, number: int, *, y: fl
     """The aside of a row and the words of its missing values, their middle at some pixels from the top."""
     if row.aside:
         middle = places.aside + _aside_width(sheet.chart) / 2
-        text = letters.bold(letters.written(row.aside))
-        sheet.write(text, y=y, at=sheet.column(middle), name=f"aside {number}", anchor="center")
+        text = Run((row.aside,), is_bold=True)
+        sheet.write(text, y=y, at=column(middle), kind="aside", anchor="center", row=number)
     if row.missing:
         _write_missing(sheet, places, row, number, y=y)
 
@@ -123,15 +124,16 @@ def _write_missing(sheet: Sheet, places: Columns, row: Row, number: int, *, y: f
 def _write_sign(sheet: Sheet, row: Row, number: int, mark: Mark, *, x: float, y: float) -> None:
     series = sheet.chart.series_of(mark)
     sheet.write(
-        sign(series, is_open=True),
+        Run((sign(series, is_open=True),), series.role == "total"),
         y=y,
-        at=sheet.column(x),
-        name=f"sign {link(row, number, mark)}",
+        at=column(x),
+        kind="sign",
         anchor="center",
         size=SIGN_SIZE,
         color=theme.color(series.role),
-        hovertext=letters.written(series.label, *mark.details),
-        captureevents=True,
+        subjects=(subject(sheet.chart, series, row, number, mark),),
+        said=(series.label, *mark.details),
+        sign=shape(series, is_open=True),
     )
 
 
@@ -139,14 +141,14 @@ def _write_word(
     sheet: Sheet, row: Row, number: int, word: str, marks: Sequence[Mark], *, x: float, y: float
 ) -> None:
     """The word, a click on which leads to the passport of the first figure that it speaks of."""
-    details = [mark.details for mark in marks] if len(marks) == 1 else []
+    chart = sheet.chart
     sheet.write(
-        letters.written(f"{ABSENT} {word}"),
+        Run((f"{ABSENT} {word}",)),
         y=y,
-        at=sheet.column(x),
-        name=f"missing {' '.join(link(row, number, mark) for mark in marks)}",
+        at=column(x),
+        kind="missing",
         size=theme.SMALL,
         color=theme.MISSING,
-        hovertext=letters.written(*[line for lines in details for line in lines]),
-        captureevents=True,
+        subjects=tuple(subject(chart, chart.series_of(mark), row, number, mark) for mark in marks),
+        said=marks[0].details if len(marks) == 1 else (),
     )

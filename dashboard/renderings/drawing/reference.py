@@ -2,32 +2,35 @@
 
 from dashboard import theme
 from dashboard.charts.spec import Mark, Row
-from dashboard.renderings.plotly import letters
-from dashboard.renderings.plotly.marks import Point, traces
-from dashboard.renderings.plotly.sheet import SMALL_LINE, Sheet
+from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.marks import subject
+from dashboard.renderings.drawing.parts import Place, Run, Symbol
+from dashboard.renderings.drawing.sheet import SMALL_LINE, Sheet
 
-_MARK = {"symbol": "triangle-down", "size": 10, "color": theme.INK}
+SIZE = 10
+SPACES = "  "
 _NUMBER = -1  # of its row: it stands before all others
 
 
 def write_reference(sheet: Sheet, mark: Mark) -> None:
     """« France 14,6 % » over a small mark at its place, kept on the axis; the next thing goes under it."""
-    label = sheet.chart.series_of(mark).label
+    series = sheet.chart.series_of(mark)
     place = min(max(mark.value, sheet.low), sheet.high)
-    wide = letters.width(f"{label}  {mark.written}", size=theme.SMALL, is_bold=True)
+    wide = letters.width(f"{series.label}{SPACES}{mark.written}", size=theme.SMALL, is_bold=True)
     anchor, shift = _side(sheet, sheet.px(place), wide)
+    meant = subject(sheet.chart, series, Row("", (mark,)), _NUMBER, mark)
     sheet.write(
-        f"{letters.written(label)}  {letters.bold(letters.written(mark.written))}",
+        Run((series.label + SPACES,)),
+        Run((mark.written,), is_bold=True),
         y=sheet.y + SMALL_LINE / 2,
-        at={"x": place, "xshift": shift},
-        name="reference",
+        at=Place("x", place, shift),
+        kind="reference",
         anchor=anchor,
         size=theme.SMALL,
+        subjects=(meant,),
     )
     sheet.y += SMALL_LINE + 8
-    point = Point(mark, sheet.chart.series_of(mark), Row("", (mark,)), _NUMBER, place, sheet.y - 4)
-    look = {"type": "scatter", "mode": "markers", "cliponaxis": False, "marker": _MARK}
-    sheet.traces += traces(sheet, [point], lambda _: look)
+    sheet.layers.append(Symbol(meant, place, sheet.y - 4, "triangle-down", SIZE, theme.INK))
 
 
 def _side(sheet: Sheet, x: float, wide: float) -> tuple[str, float]:
