@@ -27,7 +27,6 @@ def profile_dots(
     row_header: str,
     by: By = "profile",
     aside_header: str = "",
-    intervals: bool = False,
 ) -> Dots:
     """One row a line, in the order given, its marks in the order of the key.
 
@@ -56,7 +55,7 @@ def profile_dots(
 
     series = [_series(code, groups[code], by, words) for code in order]
     return Dots(
-        panels=settled([Panel(tuple(map(row, lines, codes)))], intervals=intervals),
+        panels=settled([Panel(tuple(map(row, lines, codes)))], margins=True),
         series=tuple(_named(one, groups, silent, words) for one in series),
         axis=shared_axis(shown, words),
         row_header=row_header,
