@@ -183,7 +183,19 @@ class Bars(Chart):
 
 @dataclass(frozen=True)
 class Dots(Chart):
-    """One line a row, one mark a series, joined from the lowest to the highest."""
+    """One line a row, one mark a series, joined from the lowest to the highest.
+
+    `focus` are the series that the title is about, of many: the page draws the others in grey until a reader
+    asks for them; every other medium draws all alike. Blank where none is told apart.
+    """
+
+    focus: tuple[str, ...] = ()
+
+    @property
+    def quiet(self) -> tuple[Series, ...]:
+        """The series with marks that are not in focus, where some are."""
+        shown = [one for one in self.series if one.role != "missing"]
+        return tuple(one for one in shown if self.focus and one.code not in self.focus)
 
 
 @dataclass(frozen=True)

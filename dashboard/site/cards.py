@@ -10,7 +10,7 @@ from dashboard import store
 from dashboard.blocks import Page
 from dashboard.cards.card import Card, Document, Wording
 from dashboard.charts import spec
-from dashboard.charts.spec import Chart, Mark, Numbers, Series
+from dashboard.charts.spec import Chart, Dots, Mark, Numbers, Series
 from dashboard.renderings.drawing import key as series_key
 from dashboard.renderings.text import spoken
 from dashboard.site import actions, choices, mode, texts
@@ -112,7 +112,9 @@ def _with_margins(shown: Card) -> None:
 def _chart(shown: Card, *, margins: bool = False) -> None:
     key = f"chart-{shown.card_id}"
     if named := series_key.named(shown.chart):
-        st.html(f'<ul class="key">{"".join(map(_entry, named))}</ul>')
+        quiet = shown.chart.quiet if isinstance(shown.chart, Dots) else ()
+        entries = (_entry(one, quiet.index(one) + 1 if one in quiet else 0) for one in named)
+        st.html(f'<ul class="key">{"".join(entries)}</ul>')
     st.plotly_chart(
         store.drawn(shown, mode.mode(), margins=margins),
         theme=None,
@@ -123,10 +125,13 @@ def _chart(shown: Card, *, margins: bool = False) -> None:
     )
 
 
-def _entry(series: Series) -> str:
-    """One series of the key: its sign in its colour, then its name."""
+def _entry(series: Series, quiet: int) -> str:
+    """One series of the key: its sign in its colour, its name; a box where it is grey until asked for."""
     shown = f'style="color:{mode.color(series.role)}" aria-hidden="true"'
-    return f"<li><span {shown}>{series_key.sign(series)}</span>{escape(series.label)}</li>"
+    said = f"<span {shown}>{series_key.sign(series)}</span>{escape(series.label)}"
+    if not quiet:
+        return f"<li>{said}</li>"
+    return f'<li><label class="asleep{quiet}"><input type="checkbox">{said}</label></li>'
 
 
 def numbers(chart: Chart) -> str:

@@ -1,5 +1,6 @@
 """Texts: the texts of a drawing become Plotly's annotations, with its own marks of bold, colour and size."""
 
+from collections.abc import Sequence
 from html import escape
 
 from dashboard import theme
@@ -33,10 +34,17 @@ def hover(subject: Subject) -> str:
     return "<br>".join([bold(written(value)), written(*broken)])
 
 
+def quiet_number(drawing: Drawing, subjects: Sequence[Subject]) -> int:
+    """The place, from 1, of a series among those that stay grey until asked for; 0 for the others."""
+    names = {one.series for one in subjects}
+    return next((place for place, name in enumerate(drawing.quiet, 1) if names == {name}), 0)
+
+
 def _annotation(text: Text, drawing: Drawing) -> Json:
+    said, number = "".join(map(_run, text.runs)), quiet_number(drawing, text.subjects)
     touched = {} if text.said is None else {"hovertext": written(*text.said), "captureevents": True}
     return {
-        "text": "".join(map(_run, text.runs)),
+        "text": f'<span style="--quiet{number}:1">{said}</span>' if number else said,
         "name": _name(text),
         "y": text.y,
         "yref": "y",
