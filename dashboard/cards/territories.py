@@ -237,7 +237,7 @@ def _region_sections(desk: Desk, region_id: str) -> list[Section]:
     return [
         section
         for section in (
-            Section(title=words.sections.REGION_RESULTS, cards=tuple(cards), anchor="observatoire"),
+            Section(cards=tuple(cards)),
             Section(
                 title=words.sections.REGION_OTHERS if cards else "", tables=(tables.results(desk, rest),)
             ),

@@ -201,7 +201,7 @@ def _limits(shown: Card) -> str:
         return ""
     is_serious = any(limit.is_serious for limit in shown.limits)
     told = [limit.text for limit in shown.limits]
-    place, term = words().glossary.first_term(*told)
+    place, term = words().glossary.first_term(*([] if any(_defined(shown)) else told))
     body = texts.listed(texts.defined(one, term if at == place else "") for at, one in enumerate(told))
     summary = words().site.limits(len(shown.limits))
     return texts.opened(summary, body, name="limits serious" if is_serious else "limits")

@@ -54,7 +54,6 @@ REGIONAL_TABLE = "Tous les résultats régionaux publiés"
 DOMAIN_TABLE = "Tous les résultats publiés sur ce domaine"
 PASSPORT = "D’où vient ce résultat"
 NATIONAL_RESULT = "Le résultat national"
-REGION_RESULTS = "Ce que dit l’Observatoire"
 REGION_OTHERS = "Rangs et nombres"
 CONTEXT = typed("Contexte : ce que d’autres publient")
 CONTEXT_OF_ALL = typed("Contexte : un indicateur dans toutes les régions")
