@@ -175,7 +175,7 @@ def _five_profiles() -> Chart:
         Line(f"Élément {n}", tuple(observed(v, p, **item(n)) for v, p in zip(row, PROFILES, strict=True)))
         for n, row in values.items()
     ]
-    return dots(*lines)
+    return dots(*lines, focus={"citoyens", "fondations"})
 
 
 def _forty_rows() -> Chart:
