@@ -13,6 +13,10 @@ _TIED = ("missing", "sign", "total")
 """Texts that stand for marks: a click on them leads to the passport of their figure."""
 
 
+_COLOURED = ("value", "sign")
+"""Texts in the colour of their series."""
+
+
 def written(*lines: str) -> str:
     """Lines as Plotly draws them: their own « < » and « & » are no marks of it."""
     return "<br>".join(escape(line, quote=False) for line in lines)
@@ -41,7 +45,8 @@ def quiet_number(drawing: Drawing, subjects: Sequence[Subject]) -> int:
 
 
 def _annotation(text: Text, drawing: Drawing) -> Json:
-    said, number = "".join(map(_run, text.runs)), quiet_number(drawing, text.subjects)
+    said = "".join(map(_run, text.runs))
+    number = quiet_number(drawing, text.subjects) if text.kind in _COLOURED else 0
     touched = {} if text.said is None else {"hovertext": written(*text.said), "captureevents": True}
     return {
         "text": f'<span style="--quiet{number}:1">{said}</span>' if number else said,
