@@ -70,6 +70,15 @@ def when_words(first: str, last: str) -> tuple[str, str]:
     return write(first), write(last)
 
 
+def since(first: str, last: str) -> str:
+    """« depuis 2015 »; « depuis février 2026 », « depuis le 7 mai 2020 » where both waves are of one year."""
+    if year(first) != year(last) or not first:
+        return f"depuis {first[:4]}" if first else ""
+    end = first.partition("/")[2] or first
+    article = "" if _MONTH.fullmatch(end) or _YEAR.fullmatch(end) else "le "
+    return f"depuis {article}{_single(end)}"
+
+
 def _span(start: str, end: str) -> str:
     if _are_years(start, end):
         return f"{start}-{end}"
