@@ -10,7 +10,7 @@ from babel.dates import format_date
 from dashboard.words.fr.grammar import of
 from dashboard.words.fr.numbers import ordinal
 
-UNKNOWN = "vague non précisée"
+UNKNOWN, UNKNOWNS = "date non précisée", "dates non précisées"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")

@@ -344,7 +344,7 @@ def result_here(o: Observation, among: Sequence[Observation]) -> str:
 
 
 def beside(codes: Sequence[str]) -> str:
-    """The waves of a line, « 2020 / 2021 », « 2015 / vague non précisée »; once where they are one."""
+    """The waves of a line, « 2020 / 2021 », « 2015 / date non précisée »; once where they are one."""
     years = [periods.year(code) or periods.UNKNOWN for code in codes]
     return years[0] if len(set(years)) == 1 else " / ".join(years)
 

@@ -29,7 +29,7 @@ from dashboard.words.fr import periods
         ("2015-11-30/2016-01-19", *["du 30 novembre 2015 au 19 janvier 2016"] * 2),
         ("2015/2021-09", *["de 2015 à septembre 2021"] * 2),
         ("2021-09/2021-09", "septembre 2021", "en septembre 2021"),
-        ("", "vague non précisée", ""),
+        ("", "date non précisée", ""),
     ],
 )
 def test_a_period_is_written_in_words(code, written, within):
