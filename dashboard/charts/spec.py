@@ -4,7 +4,7 @@ No pixel, no Plotly, no Office: each medium (`dashboard/renderings`) draws the s
 by its type, and shows the same marks, texts, order and missing words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.observations import Interval
@@ -56,11 +56,17 @@ class Mark:
     is_hollow: bool = False  # stated elsewhere, planned, or apart from the line
     note: str = ""  # short word after the value: « ≠ », « base faible »
     details: tuple[str, ...] = ()  # more lines when touched: whose value, base, interval, other values
+    brief: str = ""  # in place of the text on a region of a map: « 6,4 »; blank where it is short enough
 
     @property
     def written(self) -> str:
         """What every medium writes at the mark: its text and, after a narrow space, its note."""
         return f"{self.text}{JOINED}{self.note}" if self.note else self.text
+
+    @property
+    def written_briefly(self) -> str:
+        """The same where room is scarce and the unit stands elsewhere."""
+        return replace(self, text=self.brief or self.text).written
 
 
 @dataclass(frozen=True)

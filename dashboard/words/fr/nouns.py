@@ -35,9 +35,9 @@ def article_of(label: str) -> str:
 
 
 def rate(label: str) -> str:
-    """A share under a name that says it is one: « part de population couverte… », « taux de pauvreté »."""
-    plain = lowered(label)
-    return f"part {of(plain)}" if plain.split(" ")[0] in _COUNTED else label
+    """A share under a name that says it is one: « part de la population couverte… », « taux de pauvreté »."""
+    is_count = lowered(label).split(" ")[0] in _COUNTED
+    return f"part {of(article_of(label))}" if is_count else label
 
 
 def listed_as(name: str) -> str:
@@ -57,7 +57,8 @@ def lowest(label: str) -> str:
 
 
 def _superlative(label: str, direction: str, adjectives: tuple[str, str]) -> str:
-    plain = lowered(label)
+    """« la plus forte part de population couverte »: without the article that a share has elsewhere."""
+    plain = lowered(label).replace("part de la ", "part de ")
     return {
         "plural": f"le {direction} {of(plain)}",
         "m": f"le plus {adjectives[0]} {plain}",

@@ -189,6 +189,7 @@ def _extreme(o: Observation, phrase: str, generic: str, place: str) -> str:
         f"{name} {verb} {phrase} : {said(o)}" if phrase else "",
         f"{_indicator(o)} : {name} {verb} {generic}, {said(o)}",
         f"{lowered(question(o))} : {said(o)} {_where(o)}, {place}",
+        f"{_indicator(o)} : {said(o)} {_where(o)}",
         f"{said(o)} {_where(o)}",
     )
 
