@@ -60,13 +60,24 @@ def _asked(shown: Card) -> str:
     if not any(one.text for one in shown.wordings):
         return ""
     body = "".join(_wording(one) for one in shown.wordings)
+    if any(one.runs for one in shown.wordings):
+        body += texts.paragraph(words().site.DIFFERENCES, name="foot")
     return texts.opened(words().site.asked(len(shown.wordings)), body, name="asked")
 
 
 def _wording(one: Wording) -> str:
     """Who was asked, then the question, or why we do not have it."""
-    question = texts.paragraph(words().site.quoted(one.text), name="wording") if one.text else ""
+    question = f'<p class="wording">{_question(one)}</p>' if one.text else ""
     return f"<p><b>{escape(one.who)}</b></p>{question or texts.paragraph(one.missing_reason, name='foot')}"
+
+
+def _question(one: Wording) -> str:
+    """The question between its quotation marks, the words that another wording has not in bold."""
+    if not one.runs:
+        return escape(words().site.quoted(one.text))
+    before, after = words().site.QUOTES
+    told = (f"<b>{escape(run.text)}</b>" if run.differs else escape(run.text) for run in one.runs)
+    return f"{before}{''.join(told).rstrip()}{after}"
 
 
 def _body(shown: Card) -> None:

@@ -47,6 +47,8 @@ COMPARE = "Comparer"
 
 ASKED = "Question posée"
 ASKED_MANY = "Questions posées"
+DIFFERENCES = "En gras, les mots qui diffèrent d’une formulation à l’autre."
+QUOTES = ("«\u202f", "\u202f»")
 CHART, TABLE = "Graphique", "Tableau"
 LECTURE, CHAMP, SOURCE = (typed(label) for label in ("Lecture :", "Champ :", "Source :"))
 PASSPORT = "D’où vient ce chiffre (nouvel onglet)"
