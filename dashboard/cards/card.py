@@ -88,6 +88,7 @@ class Card:
     limits: tuple[Limit, ...] = ()
     chips: tuple[Chip, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    definition: str = ""  # of an indicator of context, as its producer gives it
     subject: str = ""  # a few words for file and sheet names: « Partenaires des associations »
     language: str = "fr"
 

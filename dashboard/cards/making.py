@@ -53,6 +53,7 @@ def made(
         limits=every,
         chips=words.limits.chips(every, family=family, observations=shown),
         wordings=wordings.of(desk, observations),
+        definition=words.names.definition(shown),
         subject=subject or words.subtitles.subject(shown),
         language=desk.language,
     )

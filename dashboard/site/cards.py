@@ -56,7 +56,10 @@ def _head(shown: Card, *, level: int) -> str:
 
 
 def _asked(shown: Card) -> str:
-    """What each was asked, opened on demand; nothing where no publication says it."""
+    """What each was asked, or what an indicator measures, opened on demand; nothing where none is known."""
+    if shown.definition:
+        body = texts.paragraph(shown.definition, name="wording")
+        return texts.opened(words().site.DEFINITION, body, name="asked")
     if not any(one.text for one in shown.wordings):
         return ""
     body = "".join(_wording(one) for one in shown.wordings)

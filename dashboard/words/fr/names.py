@@ -1,5 +1,7 @@
 """Names: an observation becomes the name of its profile, question, item, answer or place in a sentence."""
 
+from collections.abc import Sequence
+
 from dashboard.observations import WHOLE, Observation
 from dashboard.words.fr.grammar import capitalized, filled, lowered, of, without_article
 from dashboard.words.fr.numbers import typed
@@ -102,6 +104,12 @@ def _full_pattern(o: Observation) -> str:
 
 def _filled(pattern: str, o: Observation, *, is_brief: bool = False) -> str:
     return typed(filled(pattern, "" if o.item_id == WHOLE else item_phrase(o), is_brief=is_brief))
+
+
+def definition(observations: Sequence[Observation]) -> str:
+    """What the one indicator of context of a card measures; blank for what was asked of people."""
+    found = {typed(o.question_definition) for o in observations if o.theme == "contexte"}
+    return found.pop() if len(found) == 1 else ""
 
 
 def response(o: Observation) -> str:

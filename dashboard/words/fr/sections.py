@@ -195,7 +195,7 @@ def series(o: Observation) -> str:
 def home_lead(counts: "Counts") -> str:
     """What the site holds, in a sentence."""
     since = f" depuis {counts.first_year}" if counts.first_year else ""
-    results = f"{numbers.number(counts.own_values_n)} résultats d’enquête publiés{since}"
+    results = f"{numbers.number(counts.own_values_n)} chiffres publiés{since}"
     return typed(
         f"Citoyens, élus locaux, entreprises, associations, fondations : {results}, chacun avec sa source."
     )

@@ -46,6 +46,7 @@ SWAP = "⇄ inverser"
 COMPARE = "Comparer"
 
 ASKED = "Question posée"
+DEFINITION = "Définition"
 ASKED_MANY = "Questions posées"
 DIFFERENCES = "En gras, les mots qui diffèrent d’une formulation à l’autre."
 QUOTES = ("«\u202f", "\u202f»")
