@@ -53,6 +53,18 @@ def difference_p_value(*, share_a: float, base_a: int, share_b: float, base_b: i
     return 1.0 if gap < _TOLERANCE else _two_sided(gap / error)
 
 
+def detectable_pts(*, share_a: float, base_a: int, share_b: float, base_b: int) -> float:
+    """The gap, in points, from which two shares near these, of two separate samples, would be told apart."""
+    _check(share_a, base_a)
+    _check(share_b, base_b)
+    return Z * _pooled_error(share_a, base_a, share_b, base_b)
+
+
+def paired_detectable_pts(*, discordant: float, base_n: int) -> float:
+    """The same where one sample gave both, with a share `discordant` that said yes to one only."""
+    return Z * math.sqrt(100 * discordant / base_n)
+
+
 def smallest_expected_count(*, share_a: float, base_a: int, share_b: float, base_b: int) -> float:
     """The smallest of the four counts expected without any difference; under 5, the z test does not hold."""
     said_yes = _pooled(share_a, base_a, share_b, base_b)

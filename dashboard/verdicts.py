@@ -78,6 +78,7 @@ class Verdict:
     is_printed_apart: bool = False  # by more than their rounding
     is_said_apart: bool = False  # by `SAID_APART` or more
     p_value: float | None = None  # corrected by Holm for the family
+    detectable_pts: float | None = None  # gap from which two such shares would be told apart, alone
 
     @property
     def is_testable(self) -> bool:
@@ -119,7 +120,11 @@ class Family:
         tested = [key for key, verdict in found.items() if verdict.is_testable]
         corrected = estimates.holm([_p_value(*pairs[key]) for key in tested])
         p_values = dict(zip(tested, corrected, strict=True))
-        self._verdicts = {key: replace(verdict, p_value=p_values.get(key)) for key, verdict in found.items()}
+        needed = {key: _detectable_pts(*pairs[key]) for key in tested}
+        self._verdicts = {
+            key: replace(verdict, p_value=p_values.get(key), detectable_pts=needed.get(key))
+            for key, verdict in found.items()
+        }
 
     @property
     def all(self) -> tuple[Verdict, ...]:
@@ -294,6 +299,15 @@ def _p_value(a: Observation, b: Observation) -> float:
         gap_pts = a.value - b.value
         return estimates.paired_p_value(gap_pts=gap_pts, discordant=_discordant(a, b), base_n=a.base_n)
     return estimates.difference_p_value(**_two_samples(a, b))
+
+
+def _detectable_pts(a: Observation, b: Observation) -> float | None:
+    """None for equal shares of one base, and where the values are no counted shares."""
+    if a.measure_id != "share" or _spread(a, b) is not None:
+        return None
+    if _is_one_sample(a, b):
+        return estimates.paired_detectable_pts(discordant=_discordant(a, b), base_n=a.base_n) or None
+    return estimates.detectable_pts(**_two_samples(a, b)) or None
 
 
 def _spread(a: Observation, b: Observation) -> estimates.Spread | None:

@@ -1,7 +1,7 @@
 """Card: one finding with everything that must travel with it; no chart without its champ and its source."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.charts.spec import Chart, Numbers
 from dashboard.observations import Observation
@@ -49,13 +49,24 @@ class Document:
     places: tuple[str, ...] = ()
 
 
+class Run(NamedTuple):
+    """Some words of a wording, and whether another wording of the same question has others there."""
+
+    text: str
+    differs: bool
+
+
 @dataclass(frozen=True)
 class Wording:
-    """What was asked, of whom and when; without its words, the reason why we do not have them."""
+    """What was asked, of whom and when; without its words, the reason why we do not have them.
+
+    `runs` is the text cut where it differs from another wording; empty where nothing does.
+    """
 
     who: str
     text: str = ""
     missing_reason: str = ""
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +89,7 @@ class Card:
     limits: tuple[Limit, ...] = ()
     chips: tuple[Chip, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    definition: str = ""  # of an indicator of context, as its producer gives it
     subject: str = ""  # a few words for file and sheet names: « Partenaires des associations »
     language: str = "fr"
 

@@ -1,14 +1,17 @@
 """Home: what the site holds in a sentence, one finding a profile, and the latest survey."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dashboard.cards import profiles, results, selection
 from dashboard.cards.card import Section
 from dashboard.desk import Desk
 from dashboard.observations import LATEST, Observation
-from dashboard.queries import catalogue, slices
+from dashboard.queries import catalogue, codelists, slices
 from dashboard.views import View, view
 
+_survey = attrgetter("study_id", "actor_profile_id")
 TILES = ("citoyens", "elus_locaux", "entreprises", "associations", "fondations")
 
 
@@ -44,23 +47,25 @@ def latest_survey(desk: Desk) -> list[Section]:
     if not dated:
         return []
     latest = max(dated, key=lambda one: (one.period_status == "stated", one.wave_end))
-    shown = _first_question(rows, latest)
+    told = {one.question_id for one in codelists.questions(desk) if one.block}
+    shown = first_question(selection.findings(rows), latest, told=told)
     codes = {"profil": latest.actor_profile_id, "question": shown[0].question_id}
     cards = results.cards(desk, shown, maker="profil", codes=codes)
     return [Section(title=desk.words.sections.latest_survey(latest), cards=tuple(cards[:1]))]
 
 
-def _first_question(rows: list[Observation], latest: Observation) -> list[Observation]:
-    """All answers of one study and profile to the question of its first result, one population."""
-    own = [
-        one
-        for one in rows
-        if (one.study_id, one.actor_profile_id) == (latest.study_id, latest.actor_profile_id) and one.is_known
-    ]
-    first = min(own, key=lambda one: (len(selection.headline([one])) == 0, one.question_order))
-    return [
-        one
-        for one in rows
-        if (one.study_id, one.question_id, one.actor_profile_id)
-        == (first.study_id, first.question_id, first.actor_profile_id)
-    ]
+def first_question(
+    rows: Sequence[Observation], latest: Observation, *, told: Collection[str]
+) -> list[Observation]:
+    """All answers to the first question of one survey of one profile that has a value.
+
+    Args:
+        latest: one value of the survey.
+        told: codes of the questions that have a place on the page of the profile; they come first.
+    """
+    own = [one for one in rows if _survey(one) == _survey(latest)]
+    first = min(
+        (one for one in own if one.is_known),
+        key=lambda one: (one.question_id not in told, one.question_order, one.question_id),
+    )
+    return [one for one in own if one.question_id == first.question_id]

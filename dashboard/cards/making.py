@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import guards
-from dashboard.cards.card import Card, Limit, Wording
+from dashboard.cards import wordings
+from dashboard.cards.card import Card, Limit
 from dashboard.charts.spec import Bars, Chart, Map
 from dashboard.desk import Desk
 from dashboard.observations import Observation
@@ -51,7 +52,8 @@ def made(
         observations=tuple(observations),
         limits=every,
         chips=words.limits.chips(every, family=family, observations=shown),
-        wordings=wordings(desk, observations),
+        wordings=wordings.of(desk, observations),
+        definition=words.names.definition(shown),
         subject=subject or words.subtitles.subject(shown),
         language=desk.language,
     )
@@ -82,15 +84,3 @@ def family(desk: Desk, groups: Iterable[Sequence[Observation]]) -> Family:
 def identifier(*parts: str) -> str:
     """`duel.elus_locaux.entreprises`: one a card, made of what it depends on, short enough for an address."""
     return ".".join(part.replace("+", "-").replace("/", "-") for part in parts if part)
-
-
-def wordings(desk: Desk, observations: Sequence[Observation]) -> tuple[Wording, ...]:
-    """What each study asked of whom, once a wording; the reason why we do not have it otherwise."""
-    found: dict[tuple[str, str], list[Observation]] = {}
-    for one in observations:
-        found.setdefault((one.wording, one.wording_missing_reason), []).append(one)
-    return tuple(
-        Wording(who=desk.words.champs.people(asked), text=text, missing_reason=reason)
-        for (text, reason), asked in found.items()
-        if text or reason
-    )

@@ -14,6 +14,7 @@ _ROUND_STEPS = (1, 2, 2.5, 5)
 _LESS_ROUND_STEPS = (1.5, 3, 4, 6, 8)
 _ANY_STEPS = tuple(tenths / 10 for tenths in range(10, 100))
 _TOLERANCE = 1e-9
+_LONG_UNITS = ("mean_10", "eur")
 
 
 def region_map(
@@ -40,7 +41,8 @@ def region_map(
 
     def row(o: Observation) -> Row:
         is_chosen = bool(chosen) and o.region_id == chosen
-        return Row(o.region_label, (write(o, "region"),), code=o.region_id, is_strong=is_chosen)
+        mark = write(o, "region", brief=_brief(o, words))
+        return Row(o.region_label, (mark,), code=o.region_id, is_strong=is_chosen)
 
     panels = [Panel(tuple(map(row, regions)))]
     panels += [Panel(tuple(map(row, overseas)), words.charts.OVERSEAS)] if overseas else []
@@ -57,6 +59,12 @@ def region_map(
         limit_texts=words.charts.limits(limits, axis.measure_id),
         reference=reference_mark(reference, write, [*regions, *overseas]),
     )
+
+
+def _brief(o: Observation, words: Vocabulary) -> str:
+    """The value without its unit, which the subtitle has, where both are longer than a small region."""
+    is_long = o.measure_id in _LONG_UNITS and o.is_known and not o.qualifier
+    return words.values.bare(o.value, o.measure_id) if is_long else ""
 
 
 def class_limits(values: Sequence[float]) -> list[float]:

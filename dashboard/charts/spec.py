@@ -57,11 +57,17 @@ class Mark:
     is_hollow: bool = False  # stated elsewhere, planned, or apart from the line
     note: str = ""  # short word after the value: « ≠ », « base faible »
     details: tuple[str, ...] = ()  # more lines when touched: whose value, base, interval, other values
+    brief: str = ""  # in place of the text on a region of a map: « 6,4 »; blank where it is short enough
 
     @property
     def written(self) -> str:
         """What every medium writes at the mark: its text and, after a narrow space, its note."""
         return f"{self.text}{JOINED}{self.note}" if self.note else self.text
+
+    @property
+    def written_briefly(self) -> str:
+        """The same where room is scarce and the unit stands elsewhere."""
+        return replace(self, text=self.brief or self.text).written
 
 
 @dataclass(frozen=True)

@@ -74,17 +74,31 @@ def _tells_itself(shown: Card) -> bool:
 
 
 def _asked(shown: Card) -> str:
-    """What each was asked, opened on demand; nothing where no publication says it."""
+    """What each was asked, or what an indicator measures, opened on demand; nothing where none is known."""
+    if shown.definition:
+        body = texts.paragraph(shown.definition, name="wording")
+        return texts.opened(words().site.DEFINITION, body, name="asked")
     if not any(one.text for one in shown.wordings):
         return ""
     body = "".join(_wording(one) for one in shown.wordings)
+    if any(one.runs for one in shown.wordings):
+        body += texts.paragraph(words().site.DIFFERENCES, name="foot")
     return texts.opened(words().site.asked(len(shown.wordings)), body, name="asked")
 
 
 def _wording(one: Wording) -> str:
     """Who was asked, then the question, or why we do not have it."""
-    question = texts.paragraph(words().site.quoted(one.text), name="wording") if one.text else ""
+    question = f'<p class="wording">{_question(one)}</p>' if one.text else ""
     return f"<p><b>{escape(one.who)}</b></p>{question or texts.paragraph(one.missing_reason, name='foot')}"
+
+
+def _question(one: Wording) -> str:
+    """The question between its quotation marks, the words that another wording has not in bold."""
+    if not one.runs:
+        return escape(words().site.quoted(one.text))
+    before, after = words().site.QUOTES
+    told = (f"<b>{escape(run.text)}</b>" if run.differs else escape(run.text) for run in one.runs)
+    return f"{before}{''.join(told).rstrip()}{after}"
 
 
 def _body(shown: Card) -> None:

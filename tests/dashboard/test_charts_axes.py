@@ -168,7 +168,12 @@ def test_means_on_a_map_are_written_without_a_unit():
     means = [
         observed(value, measure_id="mean_10", region_id=code) for code, value in (("11", 6.1), ("53", 7.3))
     ]
-    assert region_map(means, words=WORDS).limit_texts == (
+    drawn = region_map(means, words=WORDS)
+    assert [(mark.text, mark.written_briefly) for mark in drawn.marks] == [
+        ("6,1 sur 10", "6,1"),
+        ("7,3 sur 10", "7,3"),
+    ]
+    assert drawn.limit_texts == (
         "6,00",
         "6,25",
         "6,50",

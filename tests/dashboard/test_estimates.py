@@ -328,3 +328,15 @@ def test_the_number_of_answers_is_found_again_from_the_printed_share_of_a_base_u
     answers = data.draw(st.integers(0, base_n))
     printed = round(100 * answers / base_n)
     assert estimates.answer_count(share=printed, base_n=base_n) == AnswerCount(answers, "one")
+
+
+def test_the_gap_needed_is_the_one_that_the_test_just_tells_apart():
+    shares = {"base_a": 300, "base_b": 200}
+    needed = estimates.detectable_pts(share_a=50, share_b=50, **shares)
+    assert needed == pytest.approx(8.946, abs=0.001)
+    below, above = (
+        estimates.difference_p_value(share_a=50 + 0.4 * gap, share_b=50 - 0.6 * gap, **shares)
+        for gap in (needed - 0.3, needed + 0.3)
+    )
+    assert below > estimates.LEVEL > above
+    assert estimates.paired_detectable_pts(discordant=100, base_n=400) == pytest.approx(9.8, abs=0.01)

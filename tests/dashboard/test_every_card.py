@@ -43,6 +43,16 @@ def test_titles_are_short_and_without_a_word_of_method(shown: list[Shown]):
     assert wrong == []
 
 
+def test_the_title_of_an_indicator_of_context_names_it(shown: list[Shown]):
+    unnamed = []
+    for card in _each(shown):
+        one = card.observations[0]
+        last_words = " ".join((one.question_short or one.question_label).split()[-2:]).lower()
+        if one.theme == "contexte" and last_words not in card.title.lower():
+            unnamed.append(card.title)
+    assert unnamed == []
+
+
 def test_subtitles_fit_on_one_line(shown: list[Shown]):
     assert [card.subtitle for card in _each(shown) if len(card.subtitle) > 110] == []
 

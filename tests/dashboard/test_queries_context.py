@@ -1,5 +1,6 @@
 """Context indicators: which are offered, what is missing from them, and the portrait of a region."""
 
+from dashboard.cards import context as context_cards
 from dashboard.queries import context
 from tests.dashboard.small_base import METROPOLITAN, small_base
 
@@ -121,3 +122,12 @@ def test_an_indicator_that_leaves_a_region_out_is_named():
     desk = base()
     assert [one.label for one in context.absent(desk, region_id="01")] == ["Taux d’essai"]
     assert context.absent(desk, region_id="53") == []
+
+
+def test_a_card_of_context_says_what_its_indicator_measures(desk):
+    indicator = next(code for code in context_cards.indicators(desk) if code == "ctx_taux_pauvrete")
+    period = next(iter(context_cards.periods(desk, question_id=indicator)))
+    (section,) = context_cards.sections(desk, question_id=indicator, period=period)
+    assert {card.definition for card in section.cards} == {
+        "Taux de pauvreté de la population, en pourcentage."
+    }

@@ -124,7 +124,7 @@ def _region_text(sheet: Sheet, point: Point) -> RegionText:
 
 
 def _told(point: Point) -> str:
-    return ABSENT if point.mark.value is None else point.mark.written
+    return ABSENT if point.mark.value is None else point.mark.written_briefly
 
 
 def _text_color(chart: Map, point: Point, place: Spot) -> str:

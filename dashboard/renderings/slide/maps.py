@@ -107,7 +107,7 @@ class _Map:
             if mark.value is not None:
                 (x, y), is_beside = self._at(*outline.point), outline.point[0] < outline.box.left
                 color = theme.INK if is_beside else self._ink(mark)
-                said = Text(mark.written, self.canvas.points(VALUE), color, is_bold=True)
+                said = Text(mark.written_briefly, self.canvas.points(VALUE), color, is_bold=True)
                 width, height = said.width * 1.1, texts.height_of(1, said.size)
                 yield Part(
                     self.words.row_part(number, self.words.VALUE),

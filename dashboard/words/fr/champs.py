@@ -6,7 +6,7 @@ from dashboard.observations import Observation
 from dashboard.words.fr.grammar import capitalized, listed
 from dashboard.words.fr.names import in_region, plain_who
 from dashboard.words.fr.numbers import number, typed
-from dashboard.words.fr.periods import UNKNOWN, period, years
+from dashboard.words.fr.periods import UNKNOWN, UNKNOWNS, period, years
 
 MOST_PLACES = 3
 """Territories that are named; more are counted."""
@@ -37,7 +37,19 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
         groups.setdefault(plain_who(o), []).append(o)
     if list(groups) == [""]:
         return [waves] if (waves := years(o.period for o in observations)) else []
-    return [_population(name, same) for name, same in groups.items() if name]
+    dated = {name: same for name, same in groups.items() if name and _is_told_apart(same)}
+    told = [_population(name, same) for name, same in dated.items()]
+    return [*told, *_undated([name for name in groups if name and name not in dated])]
+
+
+def _is_told_apart(same: Sequence[Observation]) -> bool:
+    """Whether a date or a number of answers is known of them."""
+    return any(o.period or o.base_n for o in same)
+
+
+def _undated(names: Sequence[str]) -> list[str]:
+    """« entreprises (date non précisée) », « associations et entreprises (dates non précisées) »."""
+    return [f"{listed(names)} ({UNKNOWNS if names[1:] else UNKNOWN})"] if names else []
 
 
 def _population(name: str, same: Sequence[Observation]) -> str:
@@ -65,11 +77,14 @@ def _with_answers(when: str, same: Sequence[Observation]) -> str:
 
 def people(observations: Sequence[Observation]) -> str:
     """« Associations (2021), fondations (2021) »: who was asked a wording."""
-    told = []
+    told, undated = [], []
     for name in dict.fromkeys(plain_who(o) for o in observations):
-        when = years(o.period for o in observations if plain_who(o) == name) or UNKNOWN
-        told.append(f"{name} ({when})" if name else when)
-    return capitalized(typed(", ".join(told)))
+        when = years(o.period for o in observations if plain_who(o) == name)
+        if when or not name:
+            told.append(f"{name} ({when})" if name else when or UNKNOWN)
+        else:
+            undated.append(name)
+    return capitalized(typed(", ".join([*told, *_undated(undated)])))
 
 
 def who_and_when(o: Observation) -> str:

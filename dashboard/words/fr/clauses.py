@@ -1,5 +1,7 @@
 """Clauses: an observation, or two, become the pieces that titles and readings are made of."""
 
+from collections.abc import Iterable
+
 from dashboard.observations import WHOLE, Observation
 from dashboard.words.fr.grammar import capitalized, elides, fitting, lowered, of, without_article
 from dashboard.words.fr.names import (
@@ -16,7 +18,7 @@ from dashboard.words.fr.names import (
     who,
 )
 from dashboard.words.fr.numbers import typed
-from dashboard.words.fr.values import bare
+from dashboard.words.fr.values import bare, value
 
 NEAR_PTS = 2  # points within which a share is told as a fraction
 _NEARLY_WHOLE = ("10_salaries_et_plus",)  # populations that publications call by the profile's name
@@ -52,6 +54,11 @@ def whos(o: Observation) -> tuple[str, ...]:
     """Names of those counted, the exact one first; a shorter one only where publications use it too."""
     short = profile(o) if o.population_id in _NEARLY_WHOLE else who(o)
     return tuple(dict.fromkeys((who(o), short)))
+
+
+def sides(a: Observation, b: Observation) -> Iterable[tuple[str, str]]:
+    """Who both are, in full, then as short as publications name them."""
+    return dict.fromkeys(((whos(a)[0], whos(b)[0]), (whos(a)[-1], whos(b)[-1])))
 
 
 def share_of(o: Observation, named: str = "") -> str:
@@ -126,10 +133,18 @@ def _first(a: Observation, b: Observation) -> str:
     return bare(a.value, "mean_10") if is_mark else said(a)
 
 
+def second(first: Observation, other: Observation) -> str:
+    """The second of two values, its unit left to the first where both are marks: « 5,5 » after 6,3 sur 10."""
+    return _first(other, first)
+
+
 def span(low: Observation, high: Observation) -> str:
     """« de 81 % à 98 % », « 81 % » where they print the same, « de 5,5 à 7,1 sur 10 »."""
     if said(low) == said(high):
         return said(low)
+    if low.qualifier == high.qualifier == "≈":
+        bounds = (value(o.value, o.measure_id) for o in (low, high))
+        return f"de {' à '.join(bounds)} environ"
     return f"{of(_first(low, high))} à {said(high)}"
 
 

@@ -91,7 +91,7 @@ COLUMNS = {
     "status": (STATUS, "Si la valeur est publiée, ou pourquoi elle manque."),
     "reading": (
         "Lecture",
-        "Directe ; reconstruite par un raisonnement, donné en note ; calculée des réponses.",
+        "Directe ; reconstruite par déduction, expliquée en note ; calculée des réponses.",
     ),
     "label_reported": (
         "Mots de la publication",

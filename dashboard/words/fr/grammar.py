@@ -18,6 +18,7 @@ _KEPT = re.compile(  # proper nouns and names of programmes; a word with two cap
     r"Auvergne|Provence|Corse|Guadeloupe|Martinique|Guyane|La Réunion|Mayotte|Rhône|Paris)"
 )
 _OPTIONAL = re.compile(r"\[[^]]*\]")
+_BESIDE_ITEM = re.compile(r"\[[^]{]*\]")
 _TWO_CAPITALS = re.compile(r"[^\s’'-]*?[A-ZÀ-Þ][^\s’'-]*?[A-ZÀ-Þ0-9]")
 
 
@@ -47,17 +48,19 @@ def than(phrase: str) -> str:
     return f"qu’{phrase}" if elides(phrase) else f"que {phrase}"
 
 
-def filled(pattern: str, item: str) -> str:
+def filled(pattern: str, item: str, *, is_brief: bool = False) -> str:
     """A pattern of the code lists with its item, contracted: « ont recours au mécénat ».
 
     Args:
         pattern: `{item}` is where the item goes; what stands in square brackets goes away without item.
         item: with its article; blank for the whole question, and then a pattern that needs one gives "".
+        is_brief: what stands in square brackets without the item goes away too.
     """
     if not item:
         plain = _OPTIONAL.sub("", pattern)
         return "" if "{item}" in plain else plain
-    plain = pattern.replace("[", "").replace("]", "")
+    kept = _BESIDE_ITEM.sub("", pattern) if is_brief else pattern
+    plain = kept.replace("[", "").replace("]", "")
     return plain.replace("à {item}", to(item)).replace("de {item}", of(item)).replace("{item}", item)
 
 

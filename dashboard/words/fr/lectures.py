@@ -5,7 +5,7 @@ from dashboard.words.fr.clauses import clause, is_noun, joined, noun, share_of, 
 from dashboard.words.fr.grammar import is_plural, lowered, of, sentence
 from dashboard.words.fr.names import answers, in_region, result_and_answer, said, tells_item, who
 from dashboard.words.fr.nouns import article_of, rate
-from dashboard.words.fr.periods import in_year, when_words, year
+from dashboard.words.fr.periods import UNKNOWN, in_year, when_words, year
 
 NO_VALUE = "Aucune valeur n’est connue."
 
@@ -23,7 +23,7 @@ def pair(a: Observation, b: Observation) -> str:
     if len(known) < 2:
         return one(known[0]) if known else NO_VALUE
     is_one_wave = year(a.period) == year(b.period)
-    opening = _opening(a, in_year(a.period) if is_one_wave else "", has_place=a.region_id == b.region_id)
+    opening = _opening(a, in_year(a.period) if is_one_wave else "")
     first = joined(_said(a), "" if is_one_wave else _aside(a))
     return sentence(f"{opening}{first}, contre {_other(a, b)}{'' if is_one_wave else ' ' + _aside(b)}.")
 
@@ -45,14 +45,13 @@ def change(first: Observation, last: Observation) -> str:
     return sentence(f"{_opening(last, now)}{_said(last)}, contre {said(first)} {before or 'auparavant'}.")
 
 
-def _opening(o: Observation, when: str, *, has_place: bool = True) -> str:
+def _opening(o: Observation, when: str) -> str:
     """« En 2021, en Bretagne, »: when and where, before what is said."""
-    told = [when, in_region(o) if has_place else ""]
-    return "".join(f"{part}, " for part in told if part)
+    return "".join(f"{part}, " for part in (when, in_region(o)) if part)
 
 
 def _aside(o: Observation) -> str:
-    return f"({year(o.period)})" if year(o.period) else "(vague non précisée)"
+    return f"({year(o.period) or UNKNOWN})"
 
 
 def _said(o: Observation) -> str:

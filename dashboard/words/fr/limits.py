@@ -14,11 +14,13 @@ from dashboard.observations import (
     Observation,
     Other,
 )
+from dashboard.words.fr import gaps
 from dashboard.words.fr.clauses import noun
+from dashboard.words.fr.gaps import limit
 from dashboard.words.fr.grammar import capitalized, counted, listed, lowered
 from dashboard.words.fr.grammar import of as of_phrase
 from dashboard.words.fr.names import in_region, is_plain, item, plain_who, profile, response, said, who
-from dashboard.words.fr.numbers import count_word, number, typed
+from dashboard.words.fr.numbers import number, typed
 from dashboard.words.fr.periods import period
 from dashboard.words.fr.values import interval, value
 
@@ -28,23 +30,6 @@ if TYPE_CHECKING:
 
 MOST_OTHERS = 4
 """Other values that are told one by one."""
-CONVENTION = typed(
-    "Sans test possible, deux valeurs à moins de 5 points (0,5 pour une note sur 10) sont dites « au même "
-    "niveau » : c'est une convention de ce site."
-)
-REASONS = {
-    "moyenne": "La dispersion des notes n'est pas publiée : leurs écarts ne se testent pas.",
-    "echantillon": "Ces parts décrivent l'échantillon lui-même.",
-    "recouvrement": "Une des deux populations peut contenir l'autre : leur écart ne se teste pas.",
-    "peu_de_reponses": "Trop peu de réponses d'un côté pour tester l'écart.",
-    "approchee": "Une valeur n'est qu'approchée ou bornée : elle ne se compare pas aux autres.",
-    "unite": "Les pourcentages ne comptent pas tous la même chose : ils ne se comparent pas.",
-    "territoire": "Ces valeurs portent sur d'autres personnes, dans un autre territoire.",
-    "comparabilite": "Certains de ces résultats ne se comparent pas : même thème, mais autre question.",
-    "mesures": "Les deux mesures ne se comparent pas.",
-}
-"""Why a gap is not tested, where no other sentence of the card says it."""
-_OF_SCOPE = ("unite", "territoire", "comparabilite", "mesures")
 
 
 def of(marks: Sequence[Observation], *, family: "Family") -> tuple[Limit, ...]:
@@ -54,13 +39,13 @@ def of(marks: Sequence[Observation], *, family: "Family") -> tuple[Limit, ...]:
     found = [
         *_comparability(known, family.grades),
         *_bases(known, is_compared=bool(verdicts)),
-        *_tests(verdicts),
+        *gaps.tests(verdicts),
         *_populations(known),
         *_missing(marks),
         *_readings(known),
         *_others(known),
         *_context(known),
-        *_convention(verdicts),
+        *gaps.convention(verdicts),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -73,7 +58,7 @@ def _comparability(known: Sequence[Observation], grades: "Grades") -> Iterator[L
             reasons[grades.reason(a.question_id, a.study_id, b.study_id)] = None
     for reason in reasons:
         text = f"Comparaison avec réserve : {lowered(reason)}" if reason else "Comparaison avec réserve."
-        yield _limit("comparability", text, is_serious=True)
+        yield limit("comparability", text, is_serious=True)
 
 
 def _study_pairs(known: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
@@ -88,14 +73,14 @@ def _bases(known: Sequence[Observation], *, is_compared: bool) -> Iterator[Limit
     surveyed = [o for o in known if o.is_surveyed and o.theme != "echantillon"]
     for n, whose in _by_base(surveyed, "weak"):
         text = f"Base faible pour {whose} ({counted(n, 'réponse')}) : valeur grisée, ni classée ni testée."
-        yield _limit("base", text, is_serious=True)
+        yield limit("base", text, is_serious=True)
     for n, whose in _by_base(surveyed, "fragile"):
         text = f"Base fragile pour {whose} ({counted(n, 'réponse')}) : à lire avec prudence."
-        yield _limit("base", text, is_serious=True)
+        yield limit("base", text, is_serious=True)
     unknown = [o for o in surveyed if not o.base_n]
     end = "ni marge d'erreur ni test" if is_compared else "pas de marge d'erreur"
     for text in _unknown_bases(unknown):
-        yield _limit("base", f"{text} : {end}.", is_serious=is_compared)
+        yield limit("base", f"{text} : {end}.", is_serious=is_compared)
     yield from _samples(unknown)
     yield from _universes(unknown)
 
@@ -120,7 +105,7 @@ def _samples(unknown: Iterable[Observation]) -> Iterator[Limit]:
         if o.study_sampling and not o.study_sample_n:
             found.setdefault(o.study_sampling, []).append(o)
     for sampling, same in found.items():
-        yield _limit("base", f"Échantillon de toute l'étude{_for(same)} : {sampling}.")
+        yield limit("base", f"Échantillon de toute l'étude{_for(same)} : {sampling}.")
 
 
 def _universes(unknown: Iterable[Observation]) -> Iterator[Limit]:
@@ -128,9 +113,9 @@ def _universes(unknown: Iterable[Observation]) -> Iterator[Limit]:
     found = {o.universe_n: o for o in unknown if o.universe_n}.values()
     sizes = listed(f"{number(o.universe_n)} ({plain_who(o)})" for o in found)
     if len(found) == 1:
-        yield _limit("universe", f"{sizes} : la taille de la population, pas un nombre de réponses.")
+        yield limit("universe", f"{sizes} : la taille de la population, pas un nombre de réponses.")
     elif found:
-        yield _limit("universe", f"{sizes} : les tailles des populations, pas des nombres de réponses.")
+        yield limit("universe", f"{sizes} : les tailles des populations, pas des nombres de réponses.")
 
 
 def _by_base(known: Iterable[Observation], base_class: BaseClass) -> list[tuple[int, str]]:
@@ -153,35 +138,14 @@ def _for(known: Iterable[Observation]) -> str:
     return f" pour {listed(told)}" if told else ""
 
 
-def _tests(verdicts: Sequence["Verdict"]) -> Iterator[Limit]:
-    tested = [verdict for verdict in verdicts if verdict.is_testable]
-    unsure = [verdict for verdict in tested if not verdict.is_beyond_chance]
-    if unsure:
-        yield _limit("convention", _unsure(len(unsure), len(tested)))
-    codes = {reason.code for verdict in verdicts for reason in verdict.reasons}
-    for code, text in REASONS.items():
-        if code in codes:
-            yield _limit("comparability" if code in _OF_SCOPE else "base", text)
-
-
-def _unsure(unsure_n: int, tested_n: int) -> str:
-    chance = "le hasard du tirage suffit à"
-    if tested_n == 1:
-        return f"L'écart testé n'est pas établi : {chance} l'expliquer."
-    if unsure_n == tested_n:
-        return f"Aucun des {number(tested_n)} écarts testés n'est établi : {chance} les expliquer."
-    verb = "n'est pas établi" if unsure_n == 1 else "ne sont pas établis"
-    return f"{capitalized(count_word(unsure_n))} des {number(tested_n)} écarts testés {verb}."
-
-
 def _populations(known: Sequence[Observation]) -> Iterator[Limit]:
     partnerships = [o for o in known if o.counts_partnerships]
     if partnerships:
         whose = listed(dict.fromkeys(of_phrase(profile(o)) for o in partnerships if profile(o)))
         told = f"des partenariats {whose}".rstrip()
-        yield _limit("unit", f"Le pourcentage compte {told}, et non des réponses.")
+        yield limit("unit", f"Le pourcentage compte {told}, et non des réponses.")
     for names in _several_populations(known):
-        yield _limit("unit", f"Populations différentes pour un même profil : {listed(names)}.")
+        yield limit("unit", f"Populations différentes pour un même profil : {listed(names)}.")
 
 
 def _several_populations(known: Iterable[Observation]) -> list[list[str]]:
@@ -198,7 +162,7 @@ def _missing(marks: Sequence[Observation]) -> Iterator[Limit]:
         lost = [o for o in marks if o.status == status and not o.is_known]
         if lost:
             verb = one if len(lost) == 1 else several
-            yield _limit("missing", f"{counted(len(lost), 'valeur')} {verb} ({_names(lost)}).")
+            yield limit("missing", f"{counted(len(lost), 'valeur')} {verb} ({_names(lost)}).")
 
 
 _MISSING = (
@@ -218,34 +182,34 @@ def beyond(others: Sequence[Observation], *, is_list: bool) -> tuple[Limit, ...]
     ranks = {o.item_id: o for o in others if o.measure_id == "rank"}
     rest = dict.fromkeys(lowered(item(o)) for o in others if o.item_id not in ranks)
     found = [
-        _limit("missing", f"La même enquête classe {noun(o)} au {said(o)} rang, sans chiffre comparable.")
+        limit("missing", f"La même enquête classe {noun(o)} au {said(o)} rang, sans chiffre comparable.")
         for o in ranks.values()
     ]
     if rest and is_list:
         told = f"Liste partielle : la même enquête publie aussi, sous une autre forme, {listed(rest)}."
-        found.append(_limit("missing", told))
+        found.append(limit("missing", told))
     return tuple(found)
 
 
 def _readings(known: Sequence[Observation]) -> Iterator[Limit]:
     unsure = sum(o.is_unsure for o in known)
     if unsure:
-        yield _limit("reading", _not_sure(unsure, len(known)), is_serious=True)
+        yield limit("reading", _not_sure(unsure, len(known)), is_serious=True)
     paired = sum(o.reading == "reconstructed" for o in known)
     if paired:
-        yield _limit("reading", _paired(paired, len(known)))
+        yield limit("reading", _paired(paired, len(known)))
     computed = sum(o.reading == "computed" for o in known)
     if computed:
-        yield _limit("derived", _computed(computed, len(known)))
+        yield limit("derived", _computed(computed, len(known)))
     inferred = [o for o in known if o.period_status == "inferred"]
     if inferred:
-        yield _limit("reading", f"Date déduite d'autres sources{_for(inferred)}.")
+        yield limit("reading", f"Date déduite d'autres sources{_for(inferred)}.")
     undated = [o for o in known if not o.period]
     if undated:
-        yield _limit("reading", f"Date de l'enquête inconnue{_for(undated)}.")
+        yield limit("reading", f"Date de l'enquête inconnue{_for(undated)}.")
     unnamed = [o for o in known if o.study_kind == "unspecified"]
     if unnamed:
-        yield _limit("reading", f"La publication ne nomme pas l'enquête{_for(unnamed)}.")
+        yield limit("reading", f"La publication ne nomme pas l'enquête{_for(unnamed)}.")
 
 
 def _paired(paired_n: int, known_n: int) -> str:
@@ -277,10 +241,10 @@ def _others(known: Sequence[Observation]) -> Iterator[Limit]:
     stated = [o for o in known if o.others]
     several = {field: len({getattr(o, field) for o in known}) > 1 for field in _NAMED_BY}
     for o in stated[:MOST_OTHERS]:
-        yield _limit("other_value", _other(o, several))
+        yield limit("other_value", _other(o, several))
     if len(stated) > MOST_OTHERS:
         rest = counted(len(stated) - MOST_OTHERS, "autre valeur circule", "autres valeurs circulent")
-        yield _limit("other_value", f"≠ {rest} aussi sous une autre forme.")
+        yield limit("other_value", f"≠ {rest} aussi sous une autre forme.")
 
 
 _NAMED_BY = ("item_id", "response_id", "region_id", "period")
@@ -313,29 +277,12 @@ def _context(known: Sequence[Observation]) -> Iterator[Limit]:
     if own:
         makers = listed(dict.fromkeys(o.producer for o in own if o.producer))
         source = f"Indicateur d'un autre producteur{f', {makers}' if makers else ''}"
-        yield _limit("context", f"{source} : ce n'est pas un résultat de l'Observatoire.")
-
-
-def _convention(verdicts: Sequence["Verdict"]) -> Iterator[Limit]:
-    """The rule of the five points, where it chose the words of a gap that no test could."""
-    if any(_is_indicative(verdict) for verdict in verdicts):
-        yield Limit("convention", CONVENTION)
-
-
-def _is_indicative(verdict: "Verdict") -> bool:
-    """Whether something is said of a survey's gap that no test established."""
-    codes = {reason.code for reason in verdict.reasons}
-    is_untested = bool(codes) and "hors_sondage" not in codes
-    return is_untested and (verdict.says_more or verdict.is_level)
-
-
-def _limit(kind: str, text: str, *, is_serious: bool = False) -> Limit:
-    return Limit(kind, typed(text), is_serious)
+        yield limit("context", f"{source} : ce n'est pas un résultat de l'Observatoire.")
 
 
 def margin(o: Observation, found: Interval) -> Limit:
     """« Marge indicative : 35 % se lit entre 30 % et 41 %. »"""
-    return _limit("base", f"Marge indicative : {said(o)} se lit {interval(*found)}.")
+    return limit("base", f"Marge indicative : {said(o)} se lit {interval(*found)}.")
 
 
 def why_apart(observations: Sequence[Observation], *, grades: "Grades") -> str:
@@ -364,13 +311,13 @@ def chips(
         _fragile(observations),
         _illegible(observations),
         _earlier(observations),
-        Chip("context", "Contexte") if any(limit.kind == "context" for limit in found) else None,
+        Chip("context", "Contexte") if any(one.kind == "context" for one in found) else None,
     ]
     return tuple(chip for chip in chosen if chip)
 
 
 def _indicative(verdicts: Sequence["Verdict"]) -> Chip | None:
-    is_said = any(_is_indicative(verdict) for verdict in verdicts)
+    is_said = any(gaps.is_indicative(verdict) for verdict in verdicts)
     return Chip("indicative", "Comparaison indicative") if is_said else None
 
 

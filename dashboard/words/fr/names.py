@@ -1,9 +1,13 @@
 """Names: an observation becomes the name of its profile, question, item, answer or place in a sentence."""
 
+from collections.abc import Sequence
+
 from dashboard.observations import WHOLE, Observation
-from dashboard.words.fr.grammar import capitalized, filled, lowered, without_article
+from dashboard.words.fr.grammar import capitalized, filled, lowered, of, without_article
 from dashboard.words.fr.numbers import typed
 from dashboard.words.fr.values import value
+
+_PREPOSITIONS = ("sur", "à", "de", "pour", "dans", "avec")
 
 
 def who(o: Observation) -> str:
@@ -18,6 +22,13 @@ def profile(o: Observation) -> str:
     if o.actor_profile_id == WHOLE:
         return ""
     return typed(o.profile_article or lowered(o.profile_label))
+
+
+def part(o: Observation) -> str:
+    """« en partenariat »: what tells those counted from their whole profile, where a name says only that."""
+    whole, counted = profile(o), who(o)
+    is_more = bool(whole) and o.population_id != WHOLE and counted.startswith(f"{whole} ")
+    return counted.removeprefix(f"{whole} ") if is_more else ""
 
 
 def plain_who(o: Observation) -> str:
@@ -43,6 +54,18 @@ def item_phrase(o: Observation) -> str:
 def does(o: Observation) -> str:
     """What those counted do, as a title says it: « attendent un effet fort sur l’emploi »; may be blank."""
     return _filled(_short_pattern(o), o)
+
+
+def does_briefly(o: Observation) -> str:
+    """`does` without what its pattern lets go: « citent l’emploi » of « citent l’emploi en priorité »."""
+    return _filled(_short_pattern(o), o, is_brief=True)
+
+
+def complement(o: Observation) -> str:
+    """The item as its verb takes it: « l’emploi » after citent, « sur l’emploi » after effet."""
+    pattern = _short_pattern(o)
+    before = next((word for word in _PREPOSITIONS if f"{word} {{item}}" in pattern), "")
+    return typed(filled(f"{before} {{item}}".strip(), item_phrase(o)))
 
 
 def answers(o: Observation) -> str:
@@ -79,8 +102,14 @@ def _full_pattern(o: Observation) -> str:
     return o.response_phrase or (o.question_verb if is_main_answer(o) else "")
 
 
-def _filled(pattern: str, o: Observation) -> str:
-    return typed(filled(pattern, "" if o.item_id == WHOLE else item_phrase(o)))
+def _filled(pattern: str, o: Observation, *, is_brief: bool = False) -> str:
+    return typed(filled(pattern, "" if o.item_id == WHOLE else item_phrase(o), is_brief=is_brief))
+
+
+def definition(observations: Sequence[Observation]) -> str:
+    """What the one indicator of context of a card measures; blank for what was asked of people."""
+    found = {typed(o.question_definition) for o in observations if o.theme == "contexte"}
+    return found.pop() if len(found) == 1 else ""
 
 
 def response(o: Observation) -> str:
@@ -106,6 +135,13 @@ def is_plain(o: Observation) -> bool:
 def the_region(o: Observation) -> str:
     """« la Bretagne », or the label where the code list gives no article."""
     return typed(o.region_article or o.region_label)
+
+
+def of_region(o: Observation) -> str:
+    """« de Bretagne », « des Hauts-de-France », « d’Île-de-France »; blank for the whole country."""
+    has_plain_name = not o.region_article.startswith(("le ", "les "))
+    name = o.region_label if has_plain_name else o.region_article
+    return "" if o.is_national else typed(of(name))
 
 
 def in_region(o: Observation) -> str:

@@ -14,6 +14,10 @@ tiers-lieux volontaires
 """
 _COUNTED = frozenset((*_PLURAL.split(), "population", "surface"))
 """Nouns of what is counted, not of a share of it."""
+_ITEMS = """
+action besoin domaine effet fragilité levier objectif partenaire perspective priorité structure type
+"""
+"""Nouns that begin the name of a question and are what it lists."""
 _GENDERS = {
     **dict.fromkeys(_MASCULINE.split(), "m"),
     **dict.fromkeys(_FEMININE.split(), "f"),
@@ -31,9 +35,15 @@ def article_of(label: str) -> str:
 
 
 def rate(label: str) -> str:
-    """A share under a name that says it is one: « part de population couverte… », « taux de pauvreté »."""
-    plain = lowered(label)
-    return f"part {of(plain)}" if plain.split(" ")[0] in _COUNTED else label
+    """A share under a name that says it is one: « part de la population couverte… », « taux de pauvreté »."""
+    is_count = lowered(label).split(" ")[0] in _COUNTED
+    return f"part {of(article_of(label))}" if is_count else label
+
+
+def listed_as(name: str) -> str:
+    """What a question lists: « effets » of « Effet attendu du collectif »; blank where its name says not."""
+    noun = lowered(name).split(" ")[0].removesuffix("s")
+    return f"{noun}s" if noun in _ITEMS.split() else ""
 
 
 def highest(label: str) -> str:
@@ -47,7 +57,8 @@ def lowest(label: str) -> str:
 
 
 def _superlative(label: str, direction: str, adjectives: tuple[str, str]) -> str:
-    plain = lowered(label)
+    """« la plus forte part de population couverte »: without the article that a share has elsewhere."""
+    plain = lowered(label).replace("part de la ", "part de ")
     return {
         "plural": f"le {direction} {of(plain)}",
         "m": f"le plus {adjectives[0]} {plain}",

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from dashboard.words.fr.grammar import of
 from dashboard.words.fr.numbers import ordinal
 
-UNKNOWN = "vague non précisée"
+UNKNOWN, UNKNOWNS = "date non précisée", "dates non précisées"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -68,6 +68,15 @@ def when_words(first: str, last: str) -> tuple[str, str]:
     """Two waves as a sentence tells them apart: by their years, or by their months within one year."""
     write = in_year if year(first) != year(last) else within
     return write(first), write(last)
+
+
+def since(first: str, last: str) -> str:
+    """« depuis 2015 »; « depuis février 2026 », « depuis le 7 mai 2020 » where both waves are of one year."""
+    if year(first) != year(last) or not first:
+        return f"depuis {first[:4]}" if first else ""
+    end = first.partition("/")[2] or first
+    article = "" if _MONTH.fullmatch(end) or _YEAR.fullmatch(end) else "le "
+    return f"depuis {article}{_single(end)}"
 
 
 def _span(start: str, end: str) -> str:

@@ -202,7 +202,7 @@ def series(o: Observation) -> str:
 def home_lead(counts: "Counts") -> str:
     """What the site holds, in a sentence."""
     since = f" depuis {counts.first_year}" if counts.first_year else ""
-    results = f"{numbers.number(counts.own_values_n)} résultats d’enquête publiés{since}"
+    results = f"{numbers.number(counts.own_values_n)} chiffres publiés{since}"
     return typed(
         f"Citoyens, élus locaux, entreprises, associations, fondations : {results}, chacun avec sa source."
     )
@@ -370,7 +370,7 @@ def result_here(o: Observation, among: Sequence[Observation]) -> str:
 
 
 def beside(codes: Sequence[str]) -> str:
-    """The waves of a line, « 2020 / 2021 », « 2015 / vague non précisée »; once where they are one."""
+    """The waves of a line, « 2020 / 2021 », « 2015 / date non précisée »; once where they are one."""
     years = [periods.year(code) or periods.UNKNOWN for code in codes]
     return years[0] if len(set(years)) == 1 else " / ".join(years)
 

@@ -46,7 +46,10 @@ SWAP = "⇄ inverser"
 COMPARE = "Comparer"
 
 ASKED = "Question posée"
+DEFINITION = "Définition"
 ASKED_MANY = "Questions posées"
+DIFFERENCES = "En gras, les mots qui diffèrent d’une formulation à l’autre."
+QUOTES = ("«\u202f", "\u202f»")
 CHART, TABLE = "Graphique", "Tableau"
 MARGINS = "Montrer les marges d’erreur"
 MARGINS_HELP = typed(

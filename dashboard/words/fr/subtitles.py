@@ -20,7 +20,14 @@ def of(observations: Sequence[Observation]) -> str:
     when = years(o.period for o in observations)
     units = dict.fromkeys(unit(o.measure_id) for o in observations)
     end = [when, listed(text for text in units if text)]
-    return fitting(*(_line(lead, end) for lead in _leads(observations)), most=MOST)
+    ends = [[_place(observations), *end], end]
+    return fitting(*(_line(lead, one) for lead in _leads(observations) for one in ends), most=MOST)
+
+
+def _place(observations: Sequence[Observation]) -> str:
+    """The one region that all of them are about; blank for the country and for several."""
+    found = {o.region_label for o in observations}
+    return found.pop() if len(found) == 1 and not observations[0].is_national else ""
 
 
 def _leads(observations: Sequence[Observation]) -> Iterable[str]:

@@ -16,14 +16,17 @@ from dashboard.words.fr.clauses import (
     noun,
     placed,
     share_of,
+    sides,
     span,
     subject,
     title,
     verb_of,
     whos,
 )
-from dashboard.words.fr.grammar import lowered, of, without_article
+from dashboard.words.fr.grammar import listed, lowered, of, without_article
 from dashboard.words.fr.names import (
+    complement,
+    does_briefly,
     is_main_answer,
     item,
     item_phrase,
@@ -33,6 +36,7 @@ from dashboard.words.fr.names import (
     said,
     who,
 )
+from dashboard.words.fr.nouns import listed_as
 from dashboard.words.fr.numbers import count_word
 
 NOTHING = "Aucune valeur connue"
@@ -64,8 +68,9 @@ def missing(o: Observation) -> str:
 def statements(o: Observation) -> Iterator[str]:
     """What one value says, in the words of its measure, the fullest first."""
     yield from _WRITERS.get(o.measure_id, _counted)(o)
-    yield f"{subject(o)} : {joined(said(o), for_whom(o))}"
-    yield f"{heading(o)} : {joined(said(o), for_whom(o))}"
+    whose = share_of(o) if o.measure_id == "share" else joined(said(o), for_whom(o))
+    yield f"{subject(o)} : {whose}"
+    yield f"{heading(o)} : {whose}"
     yield f"{subject(o)} : {said(o)}"
     yield f"{heading(o)} : {said(o)}"
     yield f"{lowered(question(o))} : {said(o)}"
@@ -74,6 +79,7 @@ def statements(o: Observation) -> Iterator[str]:
 def _shared(o: Observation) -> Iterator[str]:
     if does := clause(o):
         yield from (headed(o, f"{share_of(o, named)} {does}") for named in whos(o))
+        yield headed(o, f"{share_of(o, whos(o)[-1])} {does_briefly(o) or does}")
     elif not is_main_answer(o) and who(o):
         yield f"{lowered(item(o))} : {share_of(o)} répondent {lowered(response(o))}"
     if is_main_answer(o):
@@ -130,6 +136,7 @@ def _leading(o: Observation) -> Iterator[str]:
             yield headed(o, f"{form} {clause(o)}") if form else ""
             yield headed(o, f"{share_of(o, named)} {clause(o)}, en tête")
         yield from (headed(o, f"{share_of(o, named)} {clause(o)}") for named in whos(o))
+        yield headed(o, f"{share_of(o, whos(o)[-1])} {does_briefly(o) or clause(o)}, en tête")
     if is_noun(o) and is_main_answer(o):
         yield f"{joined(noun(o), verb_of(noun(o), 'vient', 'viennent'), 'en tête', for_whom(o))} : {said(o)}"
     yield f"{heading(o)} en tête : {joined(said(o), for_whom(o))}"
@@ -157,18 +164,29 @@ def _pair_of_names(a: Observation, b: Observation) -> Iterator[str]:
 
 
 def _several(leaders: Sequence[Observation]) -> str:
-    return title(*_without_names(leaders))
+    return title(*(_three_names(leaders) if len(leaders) == 3 else ()), *_without_names(leaders))
+
+
+def _three_names(leaders: Sequence[Observation]) -> Iterator[str]:
+    """« L’emploi, le niveau de vie et la sécurité en tête pour les citoyens : de 6,0 à 6,4 sur 10 »."""
+    high, low = leaders[0], leaders[-1]
+    if all(is_noun(o) and " et " not in noun(o) for o in leaders):
+        tie = "en tête à égalité" if said(high) == said(low) else "en tête"
+        names = joined(listed(noun(o) for o in leaders), tie, for_whom(high))
+        yield placed(high, f"{names} : {span(low, high)}")
 
 
 def _without_names(leaders: Sequence[Observation]) -> Iterator[str]:
-    """« Effet attendu : quatre réponses en tête chez les fondations, de 62 % à 95 % »."""
+    """« Effet attendu : quatre effets en tête chez les fondations, de 62 % à 95 % »."""
     high, low = leaders[0], leaders[-1]
     level = "à égalité, " if said(high) == said(low) else ""
-    lines = f"{count_word(len(leaders))} {_LINES.get(high.measure_id, 'valeurs')} en tête"
+    kind = listed_as(question(high)) or _LINES.get(high.measure_id, "valeurs")
+    lines = f"{count_word(len(leaders))} {kind} en tête"
     values = both(high, low) if len(leaders) == 2 else span(low, high)
     texts = [f"{joined(lines, named and f'chez {named}')}, {level}{values}" for named in whos(high)]
-    yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
-    yield placed(high, texts[0])
+    if not lowered(question(high)).startswith(kind):
+        yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
+    yield from (placed(high, text) for text in texts)
     yield placed(high, f"{lines}, {level}{values}")
 
 
@@ -194,6 +212,7 @@ def partial(observations: Sequence[Observation]) -> str:
     values = f"{noun(high)} {said(high)}, {noun(low)} {said(low)}"
     lines = "deux notes publiées" if high.measure_id == "mean_10" else "deux parts publiées"
     return title(
+        *_both_items(low, high),
         placed(high, f"{joined(lines, at(high))} : {values}"),
         placed(high, f"{lines} : {values}"),
         spread(observations),
@@ -202,11 +221,14 @@ def partial(observations: Sequence[Observation]) -> str:
 
 def _of_profiles(known: Sequence[Observation]) -> Iterator[str]:
     low, high = known[0], known[-1]
+    about = heading(low) if low.item_id == high.item_id else lowered(question(low))
     does = {clause(o) for o in known}
     whose = "dans chaque profil" if said(low) == said(high) else "selon le profil"
+    if len(known) == 2 and low.measure_id == "share" and about == heading(high):
+        for a, b in sides(high, low):
+            yield placed(low, f"{about} : {share_of(high, a)}, {share_of(low, b)}")
     if len(does) == 1 and clause(low) and low.measure_id == "share":
-        yield placed(low, headed(low, f"{span(low, high)} {clause(low)}, {whose}"))
-    about = heading(low) if low.item_id == high.item_id else lowered(question(low))
+        yield placed(low, headed(low, f"{whose}, {span(low, high)} {clause(low)}"))
     yield placed(low, f"{about} : {span(low, high)}, {whose}")
     yield placed(low, f"{about} : {span(low, high)}")
     yield placed(low, f"{span(low, high)}, {whose}")
@@ -214,11 +236,24 @@ def _of_profiles(known: Sequence[Observation]) -> Iterator[str]:
 
 def _of_items(known: Sequence[Observation]) -> Iterator[str]:
     low, high = known[0], known[-1]
+    if len(known) == 2 and low.response_id == high.response_id and said(low) != said(high):
+        yield from _both_items(low, high)
     for named in filter(None, whos(low)):
         yield placed(low, f"{lowered(question(low))} : {span(low, high)} chez {named}")
     yield placed(low, f"{lowered(question(low))} : {span(low, high)}")
     yield placed(low, joined(span(low, high), at(low)))
     yield placed(low, span(low, high))
+
+
+def _both_items(low: Observation, high: Observation) -> Iterator[str]:
+    """« 48 % des citoyens citent le niveau de vie en priorité, 45 % l’environnement »."""
+    is_told = clause(high) and names_item(high) and WHOLE not in (low.item_id, high.item_id)
+    is_weak = "weak" in (low.base_class, high.base_class)
+    if not is_told or is_weak or high.measure_id != "share" or high.counts_partnerships:
+        return
+    for named in whos(high):
+        for told in (clause(high), does_briefly(high)):
+            yield placed(high, f"{share_of(high, named)} {told}, {said(low)} {complement(low)}")
 
 
 def answers(observations: Sequence[Observation]) -> str:

@@ -1,9 +1,9 @@
 """Titles of pairs: two profiles, two waves, and what the verdict on them lets a title say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.observations import Observation
+from dashboard.observations import WHOLE, Observation
 from dashboard.words.fr.clauses import (
     against,
     both,
@@ -15,7 +15,9 @@ from dashboard.words.fr.clauses import (
     more_often,
     noun,
     placed,
+    second,
     share_of,
+    sides,
     span,
     subject,
     title,
@@ -23,9 +25,19 @@ from dashboard.words.fr.clauses import (
     whos,
 )
 from dashboard.words.fr.grammar import all_of, listed, lowered, of, than, without_article
-from dashboard.words.fr.names import item_phrase, profile, question, said, who
+from dashboard.words.fr.names import (
+    in_region,
+    is_main_answer,
+    item_phrase,
+    part,
+    profile,
+    question,
+    response,
+    said,
+    who,
+)
 from dashboard.words.fr.numbers import count_word
-from dashboard.words.fr.periods import when_words
+from dashboard.words.fr.periods import since, when_words
 from dashboard.words.fr.title_lines import NOTHING, one, spread
 from dashboard.words.fr.values import bare, distance
 
@@ -48,18 +60,43 @@ def pair(a: Observation, b: Observation, verdict: "Verdict") -> str:
 
 
 def _more(high: Observation, low: Observation) -> Iterator[str]:
-    for one_of, other in _named(high, low):
+    for one_of, other in sides(high, low):
         yield placed(high, _higher(high, low, one_of, other))
-    for one_of, other in _named(high, low):
-        values = f"{_valued(high, one_of)} contre {_valued(low, other)}"
+    for one_of, other in sides(high, low):
+        yield placed(high, _told(high, low, one_of, other))
+    if values := _of_one_part(high, low, "contre"):
+        yield placed(high, f"{heading(high)} : {values}")
+    for one_of, other in sides(high, low):
+        values = f"{_valued(high, one_of)} contre {_valued(low, other, second(high, low))}"
         yield placed(high, f"{heading(high)} : {values}")
     if high.counts_partnerships and low.counts_partnerships:
-        whose = f"{said(high)} pour {profile(high)} contre {said(low)} pour {profile(low)}"
-        yield placed(high, f"partenariats {item_phrase(high)} : {whose}")
+        yield placed(high, f"partenariats {item_phrase(high)} : {_for_each(high, low, 'contre')}")
+        yield placed(high, f"{item_phrase(high)} : {_for_each(high, low, 'contre')}")
     yield placed(high, f"{heading(high)} : {whose}") if (whose := _by_name(high, low)) else ""
     yield placed(high, f"{heading(high)} : {against(high, low)} selon le profil")
     yield placed(high, f"{_valued(high, whos(high)[-1])} contre {_valued(low, whos(low)[-1])}")
     yield placed(high, against(high, low))
+
+
+def _told(high: Observation, low: Observation, one_of: str, other: str) -> str:
+    """« 92 % des élus locaux jugent utile…, contre 81 % des citoyens »; blank without a verb."""
+    does = clause(high) if high.measure_id == "share" and not high.counts_partnerships else ""
+    if not (does and one_of and other) or one_of == other:
+        return ""
+    return headed(high, f"{share_of(high, one_of)} {does}, contre {share_of(low, other)}")
+
+
+def _of_one_part(a: Observation, b: Observation, link: str) -> str:
+    """« 25 % des associations contre 16 % des entreprises (en partenariat) »: both of one kind, said once."""
+    is_one = a.measure_id == "share" and a.population_id == b.population_id and bool(part(a))
+    if not is_one or profile(a) == profile(b) or a.counts_partnerships:
+        return ""
+    return f"{share_of(a, profile(a))} {link} {share_of(b, profile(b))} ({part(a)})"
+
+
+def _for_each(a: Observation, b: Observation, link: str) -> str:
+    """« 51 % pour les entreprises et 47 % pour les associations »."""
+    return f"{said(a)} pour {profile(a)} {link} {second(a, b)} pour {profile(b)}"
 
 
 def _by_name(high: Observation, low: Observation) -> str:
@@ -68,11 +105,6 @@ def _by_name(high: Observation, low: Observation) -> str:
     if not all(names) or names[0] == names[1]:
         return ""
     return f"{names[0]} à {said(high)}, {names[1]} à {said(low)}"
-
-
-def _named(a: Observation, b: Observation) -> Iterable[tuple[str, str]]:
-    """Both in full, then both as short as publications name them."""
-    return dict.fromkeys(((whos(a)[0], whos(b)[0]), (whos(a)[-1], whos(b)[-1])))
 
 
 def _higher(high: Observation, low: Observation, one_of: str, other: str) -> str:
@@ -87,14 +119,30 @@ def _higher(high: Observation, low: Observation, one_of: str, other: str) -> str
 
 def _level(a: Observation, b: Observation) -> Iterator[str]:
     if who(a) != who(b):
-        for named in _named(a, b):
+        for named in sides(a, b):
             yield placed(a, _same(a, b, listed(named)))
     names = f"{profile(a)} et {profile(b)}"
-    yield placed(a, f"{heading(a)} : même niveau pour {names}, {both(a, b)}")
+    if a.counts_partnerships and b.counts_partnerships and who(a) != who(b):
+        yield placed(a, f"partenariats {item_phrase(a)} : {_for_each(a, b, 'et')}")
+    if values := _of_one_part(a, b, "et"):
+        yield placed(a, f"{heading(a)} : {values}")
+    yield placed(a, f"{heading(a)} : même niveau pour {names}, {both(a, b)}") if who(a) != who(b) else ""
+    yield from _level_sides(a, b)
     yield placed(a, f"{heading(a)} : {names} au même niveau")
     yield placed(a, f"{heading(a)} : même niveau, {both(a, b)}")
     yield placed(a, f"même niveau pour {names} : {both(a, b)}")
     yield placed(a, f"même niveau : {both(a, b)}")
+
+
+def _level_sides(a: Observation, b: Observation) -> Iterator[str]:
+    """« améliorer les pratiques, très utile pour 91 % des associations et 88 % des entreprises »."""
+    if a.measure_id != "share" or who(a) == who(b) or a.item_id == WHOLE:
+        return
+    for one_of, other in sides(a, b):
+        shares = f"{_valued(a, one_of)} et {_valued(b, other)}"
+        yield placed(a, f"{heading(a)} : {shares}")
+        if not is_main_answer(a):
+            yield placed(a, f"{item_phrase(a)}, {lowered(response(a))} pour {shares}")
 
 
 def _same(a: Observation, b: Observation, named: str) -> str:
@@ -106,17 +154,17 @@ def _same(a: Observation, b: Observation, named: str) -> str:
 
 def _apart(a: Observation, b: Observation) -> Iterator[str]:
     """Two values that nothing may order: side by side."""
-    for one_of, other in _named(a, b):
-        yield placed(a, f"{heading(a)} : {_valued(a, one_of)}, {_valued(b, other)}")
+    for one_of, other in sides(a, b):
+        yield placed(a, f"{heading(a)} : {_valued(a, one_of)}, {_valued(b, other, second(a, b))}")
     yield placed(a, f"{heading(a)} : {both(a, b)}")
     yield placed(a, both(a, b))
 
 
-def _valued(o: Observation, named: str) -> str:
-    """« 92 % des élus locaux », « 7,1 sur 10 pour les citoyens »."""
+def _valued(o: Observation, named: str, text: str = "") -> str:
+    """« 92 % des élus locaux », « 7,1 sur 10 pour les citoyens »; `text` in place of the value as written."""
     if o.measure_id == "share":
         return share_of(o, named)
-    return joined(said(o), f"pour {named}" if named else "")
+    return joined(text or said(o), f"pour {named}" if named else "")
 
 
 def profiles(leaders: Sequence[Observation], last: Observation, verdict: "Verdict") -> str:
@@ -216,10 +264,12 @@ def change(first: Observation, last: Observation, verdict: "Verdict") -> str:
     before, now = when_words(first.period, last.period)
     if verdict.is_level:
         end = f"au même niveau {than(before)}" if before else "au même niveau qu’avant"
-        return title(*_with_end(last, joined(now) + ("," if now else ""), end))
+        return title(*_with_end(last, f"{now}," if now else "", end), *_stable(first, last))
     link = "contre" if verdict.says_more else "et"
     end = joined(link, _earlier(first, last), before or "avant")
-    return title(*_with_end(last, f"{now}," if now and link == "contre" else now, end))
+    told = _with_end(last, f"{now}," if now and link == "contre" else now, end)
+    steps = _steps(first, last) if link == "contre" else ()
+    return title(*told, *steps, placed(last, joined(said(last), end)))
 
 
 def _earlier(first: Observation, last: Observation) -> str:
@@ -239,8 +289,22 @@ def _with_end(o: Observation, now: str, end: str) -> Iterator[str]:
         yield placed(o, f"{subject(o)} : {joined(_valued(o, named), now, end)}")
         yield placed(o, f"{heading(o)} : {joined(_valued(o, named), now, end)}")
     yield placed(o, f"{heading(o)} : {joined(said(o), now, end)}")
-    yield placed(o, joined(said(o), now, end))
-    yield placed(o, joined(said(o), end))
+    yield f"{heading(o)} : {joined(said(o), in_region(o), now, end)}" if now else ""
+
+
+def _stable(first: Observation, last: Observation) -> Iterator[str]:
+    """« poids de l’économie sociale : 12,0 % en Occitanie, stable depuis 2008 »."""
+    told = joined("stable", since(first.period, last.period))
+    yield f"{heading(last)} : {joined(said(last), in_region(last))}, {told}"
+    yield placed(last, f"{said(last)}, {told}")
+
+
+def _steps(first: Observation, last: Observation) -> Iterator[str]:
+    """« poids de l’économie sociale : de 9,6 % à 9,9 % en Bretagne »: without the waves, which the line under
+    the title has."""
+    values = said(last) if said(first) == said(last) else f"{of(_earlier(first, last))} à {said(last)}"
+    yield f"{heading(last)} : {joined(values, in_region(last))}"
+    yield placed(last, values)
 
 
 def changes(pairs: Sequence[tuple[Observation, Observation, "Verdict"]]) -> str:
@@ -265,19 +329,19 @@ def _all_change(known: Sequence) -> Iterator[str]:
     if not is_one_way or not all(verdict.says_more for _, _, verdict in known):
         return
     (_, last, _), is_up = known[0], directions.pop()
-    since = since_words(known[0][0])
+    opening = _since(*known[0][:2])
     if last.measure_id == "mean_10" and who(last):
         height = "plus haut" if is_up else "moins haut"
-        yield f"{since}{who(last)} notent {height} {_all_lines(known)}"
+        yield f"{opening}{who(last)} notent {height} {_all_lines(known)}"
     kind = "notes" if last.measure_id == "mean_10" else "parts"
     verb = "progressent" if is_up else "reculent"
-    yield f"{since}les {count_word(len(known))} {kind} {verb}{f' chez {who(last)}' if who(last) else ''}"
+    yield f"{opening}les {count_word(len(known))} {kind} {verb}{f' chez {who(last)}' if who(last) else ''}"
 
 
-def since_words(first: Observation) -> str:
-    """« depuis 2015, »: since the first wave; blank where it has no date."""
-    found = first.period[:4]
-    return f"depuis {found}, " if found else ""
+def _since(first: Observation, last: Observation) -> str:
+    """« depuis 2015, », « depuis février 2026, » within one year; blank where the first wave has no date."""
+    found = since(first.period, last.period)
+    return f"{found}, " if found else ""
 
 
 def _all_lines(known: Sequence) -> str:

@@ -15,14 +15,15 @@ from dashboard.words.fr.clauses import (
     more_often,
     noun,
     placed,
+    second,
     share_of,
     span,
     title,
     verb_of,
     whos,
 )
-from dashboard.words.fr.grammar import is_plural, listed, lowered, of, than
-from dashboard.words.fr.names import question, said, the_region, who
+from dashboard.words.fr.grammar import is_plural, listed, lowered, of, than, without_article
+from dashboard.words.fr.names import of_region, question, said, the_region, who
 from dashboard.words.fr.nouns import article_of, highest, lowest, rate
 from dashboard.words.fr.numbers import count_word, ordinal
 from dashboard.words.fr.periods import when_words, year
@@ -60,14 +61,15 @@ def region_beside_france(o: Observation, france: Observation, verdict: "Verdict"
         return one(o)
     before, now = when_words(france.period, o.period) if year(france.period) != year(o.period) else ("", "")
     where = france.region_phrase or "en France"
+    value = f"{second(o, france)} {where}"
     if verdict.is_level:
-        end = f"au même niveau qu’{where}"
+        value = end = f"au même niveau qu’{where}"
     else:
-        end = f"{'contre' if verdict.says_more else 'et'} {said(france)} {where}"
+        end = f"{'contre' if verdict.says_more else 'et'} {value}"
     ends = ((now, joined(end, before)), ("", end))
     named = (text for pair in ends for text in _of_people(o, *pair))
     bare = (placed(o, f"{joined(text, now)}, {last}") for now, last in ends for text in statements(o))
-    return title(*named, *bare, one(o))
+    return title(*named, _of_both(o, value), *bare, one(o))
 
 
 def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
@@ -76,6 +78,15 @@ def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
         if clause(o):
             yield placed(o, headed(o, f"{joined(share_of(o, named), clause(o), now)}, {end}"))
         yield placed(o, f"{heading(o)} : {joined(share_of(o, named), now)}, {end}")
+    for named in filter(None, whos(o)):
+        whose = share_of(o, named) if o.measure_id == "share" else f"{said(o)} pour {named}"
+        yield f"{heading(o)} : {joined(whose, of_region(o), now)}, {end}"
+
+
+def _of_both(o: Observation, end: str) -> str:
+    """« pauvreté et exclusion : 6,0 sur 10 en Nouvelle-Aquitaine, 5,5 en France (entreprises) »."""
+    whose = f" ({without_article(whos(o)[-1])})" if who(o) else ""
+    return f"{heading(o)} : {said(o)} {_where(o)}, {end}{whose}"
 
 
 def only_result(o: Observation) -> str:
@@ -178,13 +189,20 @@ def _extreme(o: Observation, phrase: str, generic: str, place: str) -> str:
         f"{name} {verb} {phrase} : {said(o)}" if phrase else "",
         f"{_indicator(o)} : {name} {verb} {generic}, {said(o)}",
         f"{lowered(question(o))} : {said(o)} {_where(o)}, {place}",
+        f"{_indicator(o)} : {said(o)} {_where(o)}",
         f"{said(o)} {_where(o)}",
     )
 
 
 def region_rank(o: Observation, rank: int, n: int) -> str:
     """Where a region stands: « La Bretagne est au 3e rang sur 13 : 14,3 % »."""
-    name = the_region(o)
+    name, about, place = the_region(o), _indicator(o), f"{ordinal(rank)} rang"
     verb = "sont" if is_plural(name) else "est"
-    end = f"{name} {verb} au {ordinal(rank)} rang sur {n}, avec {said(o)}"
-    return title(f"{_indicator(o)} : {end}", end)
+    told = f"{about} : {said(o)} {_where(o)}"
+    return title(
+        f"{about} : {name} {verb} au {place} sur {n}, avec {said(o)}",
+        f"{told}, {place} sur {n}",
+        f"{told}, {place}",
+        told,
+        f"{said(o)} {_where(o)}, {place}",
+    )

@@ -66,6 +66,15 @@ def test_a_subtitle_fits_on_its_line_whatever_the_question():
     assert plain(subtitles.of([need(92, question_measures=long)])) == "Nécessité du collectif, 2021, en %"
 
 
+def test_a_subtitle_names_the_one_region_of_its_card():
+    assert plain(subtitles.of([need(92, BRETAGNE)])) == (
+        "Part qui juge nécessaire de coopérer, Bretagne, 2021, en %"
+    )
+    assert plain(subtitles.of([need(92, BRETAGNE), need(90)])) == (
+        "Part qui juge nécessaire de coopérer, 2021, en %"
+    )
+
+
 def test_a_subtitle_without_a_date_has_none():
     assert plain(subtitles.of([need(92, period="")])) == "Part qui juge nécessaire de coopérer, en %"
 
@@ -130,7 +139,11 @@ def test_a_reading_of_two_values_names_what_tells_them_apart():
         "92 % des associations jugent nécessaire de coopérer (2021), contre 56 % des citoyens (2019)."
     )
     assert plain(lectures.pair(need(72, BRETAGNE), need(60))) == (
-        "En 2021, 72 % des associations jugent nécessaire de coopérer, contre 60 % en France."
+        "En 2021, en Bretagne, 72 % des associations jugent nécessaire de coopérer, contre 60 % en France."
+    )
+    assert plain(lectures.pair(need(72, BRETAGNE, period=""), need(60))) == (
+        "En Bretagne, 72 % des associations jugent nécessaire de coopérer (date non précisée), "
+        "contre 60 % en France (2021)."
     )
     assert plain(lectures.pair(need(None), need(60))) == (
         "En 2021, 60 % des associations jugent nécessaire de coopérer."
@@ -177,7 +190,21 @@ def test_many_regions_are_counted_and_france_stands_beside():
 
 def test_a_wave_without_date_is_said_to_be_unknown():
     assert plain(champs.of([need(57, period="", base_n=None)])) == (
-        "France ; associations (vague non précisée)."
+        "France ; associations (date non précisée)."
+    )
+
+
+def test_dates_that_are_not_known_are_said_once_after_those_that_are():
+    shown = [
+        need(57, COMPANIES, period="", base_n=None),
+        need(56, CITIZENS, base_n=None),
+        need(60, period="", base_n=None),
+    ]
+    assert plain(champs.of(shown)) == (
+        "France ; citoyens (2019), entreprises de 10 salariés et plus et associations (dates non précisées)."
+    )
+    assert champs.people(shown) == (
+        "Citoyens (2019), entreprises de 10 salariés et plus et associations (dates non précisées)"
     )
 
 

@@ -170,9 +170,28 @@ def test_every_indicator_takes_an_article_that_agrees_or_none(label):
     assert (article == "") == (nouns.highest(label) == "") == (nouns.lowest(label) == "")
 
 
+def test_a_share_says_that_it_is_one_and_of_what():
+    assert nouns.rate("Bénévoles réguliers") == "part des bénévoles réguliers"
+    assert nouns.rate("Surface cultivée") == "part de la surface cultivée"
+    assert nouns.rate("Taux de pauvreté") == "Taux de pauvreté"
+
+
+def test_a_question_says_what_its_items_are():
+    assert nouns.listed_as("Effet attendu du collectif") == "effets"
+    assert nouns.listed_as("Partenaires territoriaux") == "partenaires"
+    assert nouns.listed_as("Utilité de l’évaluation") == ""
+
+
+def test_a_pattern_is_shortened_by_what_stands_in_brackets_without_the_item():
+    assert grammar.filled("citent {item}[ en priorité]", "l’emploi") == "citent l’emploi en priorité"
+    assert grammar.filled("citent {item}[ en priorité]", "l’emploi", is_brief=True) == "citent l’emploi"
+    assert grammar.filled("nouent des liens[ {item}]", "ici", is_brief=True) == "nouent des liens ici"
+
+
 def test_an_indicator_has_its_superlative():
     assert nouns.highest("Taux de pauvreté") == "le plus fort taux de pauvreté"
     assert nouns.highest("Part des jeunes diplômés") == "la plus forte part des jeunes diplômés"
+    assert nouns.highest("Part de la population couverte") == "la plus forte part de population couverte"
     assert nouns.highest("Associations en activité") == "le plus d’associations en activité"
     assert nouns.lowest("Taux de pauvreté") == "le plus faible taux de pauvreté"
     assert nouns.lowest("Bénévoles") == "le moins de bénévoles"

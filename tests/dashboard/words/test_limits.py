@@ -152,9 +152,14 @@ def test_an_indicator_of_another_producer_is_no_result_of_the_observatory():
 
 def test_a_gap_that_chance_can_give_is_said():
     near = need(52, base_n=60), need(50, FOUNDATIONS, base_n=60)
-    assert "L’écart testé n’est pas établi : le hasard du tirage suffit à l’expliquer." in found(
-        *near, is_compared=True
-    )
+    told = found(*near, is_compared=True)
+    assert "L’écart testé n’est pas établi : le hasard du tirage suffit à l’expliquer." in told
+    assert "Il faudrait environ 18 points d’écart pour conclure." in told
+
+
+def test_the_gap_that_would_be_needed_is_not_said_of_an_established_one():
+    apart = need(90, base_n=400), need(50, FOUNDATIONS, base_n=400)
+    assert not any("Il faudrait" in text for text in found(*apart, is_compared=True))
 
 
 def test_what_concerns_comparability_and_size_is_serious():

@@ -29,7 +29,7 @@ from dashboard.words.fr import periods
         ("2015-11-30/2016-01-19", *["du 30 novembre 2015 au 19 janvier 2016"] * 2),
         ("2015/2021-09", *["de 2015 à septembre 2021"] * 2),
         ("2021-09/2021-09", "septembre 2021", "en septembre 2021"),
-        ("", "vague non précisée", ""),
+        ("", "date non précisée", ""),
     ],
 )
 def test_a_period_is_written_in_words(code, written, within):
@@ -58,3 +58,10 @@ def test_the_years_of_several_waves_are_said_once(codes, written):
 def test_two_waves_of_one_year_are_told_apart_by_their_months():
     assert periods.when_words("2020-05", "2020-11") == ("en mai 2020", "en novembre 2020")
     assert periods.when_words("2015", "2021-09") == ("en 2015", "en 2021")
+
+
+def test_a_span_starts_at_a_year_or_within_one_year_at_a_date():
+    assert periods.since("2015", "2021-09") == "depuis 2015"
+    assert periods.since("2026-02", "2026-09") == "depuis février 2026"
+    assert periods.since("2026-02-03/2026-02-28", "2026-09") == "depuis le 28 février 2026"
+    assert periods.since("", "2026") == ""

@@ -133,7 +133,7 @@ def test_items_of_which_none_may_come_first_are_told_without_an_order():
 
 def test_two_items_of_a_partial_list_are_both_told_without_a_first():
     assert plain(titles.partial([item(0, 35), item(1, 37)])) == (
-        "Deux parts publiées chez les associations : le domaine 1 37 %, le domaine 0 35 %"
+        "37 % des associations attendent un effet fort sur le domaine 1, 35 % sur le domaine 0"
     )
 
 
@@ -142,7 +142,7 @@ def test_a_value_that_is_not_sure_is_announced_and_never_told():
         "Effet attendu du collectif : une valeur publiée pour les associations, peu sûre"
     )
     assert plain(titles.spread([item(0, 89, confidence="low"), item(1, 40), item(2, 60)])) == (
-        "Effet attendu du collectif : de 40 % à 60 % chez les associations"
+        "60 % des associations attendent un effet fort sur le domaine 2, 40 % sur le domaine 1"
     )
 
 
@@ -165,7 +165,7 @@ def profiles_title(*observations):
 
 def test_a_profile_that_is_told_apart_says_more():
     assert profiles_title(need(92), need(56, CITIZENS)) == (
-        "Nécessité du collectif : 92 % des associations contre 56 % des citoyens"
+        "92 % des associations jugent nécessaire de coopérer, contre 56 % des citoyens"
     )
 
 
@@ -186,7 +186,7 @@ def test_three_level_profiles_are_told_from_the_lowest_to_the_highest():
     title = profiles_title(
         need(58, FOUNDATIONS, UNKNOWN_BASE), need(57, UNKNOWN_BASE), need(56, CITIZENS, UNKNOWN_BASE)
     )
-    assert title == "De 56 % à 58 % jugent nécessaire de coopérer, selon le profil"
+    assert title == "Selon le profil, de 56 % à 58 % jugent nécessaire de coopérer"
 
 
 def test_values_that_do_not_compare_stand_side_by_side():
@@ -204,6 +204,68 @@ def test_marks_of_two_profiles_are_higher_or_level():
     near = mark(6.9, COMPANIES, UNKNOWN_BASE)
     assert plain(titles.pair(high, near, verdict(high, near))) == (
         "Les citoyens et les entreprises notent l’emploi au même niveau : 7,1 et 6,9 sur 10"
+    )
+
+
+PARTNERS = {"population_id": "en_partenariat", "population_article": "les associations en partenariat"}
+PARTNER_COMPANIES = COMPANIES | {
+    "population_id": "en_partenariat",
+    "population_article": "les entreprises en partenariat",
+}
+SOCIETAL = {"item_id": "sociale", "item_label": "Innovation sociétale", "question_verb": ""}
+
+
+def test_two_profiles_that_share_a_part_are_both_told_and_the_part_once():
+    a, b = need(25, PARTNERS, SOCIETAL), need(16, PARTNER_COMPANIES, SOCIETAL)
+    assert plain(titles.pair(a, b, verdict(a, b))) == (
+        "Innovation sociétale : 25 % des associations contre 16 % des entreprises (en partenariat)"
+    )
+    near = need(24, PARTNER_COMPANIES, SOCIETAL, UNKNOWN_BASE)
+    assert plain(titles.pair(a, near, verdict(a, near))) == (
+        "Innovation sociétale : 25 % des associations et 24 % des entreprises (en partenariat)"
+    )
+
+
+def test_level_values_under_a_long_answer_say_whose_they_are():
+    useful = {
+        "item_id": "pratiques",
+        "item_label": "Améliorer les pratiques et les résultats",
+        "item_phrase": "améliorer les pratiques",
+        "response_id": "tres_utile",
+        "response_label": "Très utile",
+        "response_phrase": "jugent très utile d’évaluer[ un partenariat] pour {item}",
+    }
+    a, b = need(91, useful, UNKNOWN_BASE), need(88, COMPANIES, useful, UNKNOWN_BASE)
+    assert plain(titles.pair(a, b, verdict(a, b))) == (
+        "Améliorer les pratiques, très utile pour 91 % des associations et 88 % des entreprises"
+    )
+    assert plain(titles.one(a)) == (
+        "91 % des associations jugent très utile d’évaluer pour améliorer les pratiques"
+    )
+
+
+def test_the_unit_of_two_marks_is_written_once():
+    long = {"item_label": "Pauvreté et exclusion", "item_phrase": "la pauvreté et l’exclusion"}
+    high, low = mark(6.3, CITIZENS, long, UNKNOWN_BASE), mark(5.5, COMPANIES, long, UNKNOWN_BASE)
+    assert plain(titles.pair(high, low, verdict(high, low))) == (
+        "Pauvreté et exclusion : 6,3 sur 10 pour les citoyens contre 5,5 pour les entreprises"
+    )
+
+
+def test_what_comes_first_together_is_named_after_its_question():
+    held = [item(place, value) for place, value in enumerate((56, 55, 54, 53))]
+    assert plain(titles.items(held, others_n=3)) == (
+        "Effet attendu du collectif : quatre effets en tête chez les associations, de 53 % à 56 %"
+    )
+    assert plain(titles.items(held[:3], others_n=3)) == (
+        "Le domaine 0, le domaine 1 et le domaine 2 en tête pour les associations : de 54 % à 56 %"
+    )
+
+
+def test_two_approximate_ends_say_so_once():
+    rough = [need(value, who, qualifier="≈") for value, who in ((33, COMPANIES), (50, {}), (40, CITIZENS))]
+    assert plain(titles.spread(rough)) == (
+        "Selon le profil, de 33 % à 50 % environ jugent nécessaire de coopérer"
     )
 
 
@@ -225,7 +287,7 @@ def test_a_duel_of_three_results_that_goes_one_way_says_who_counts_more_on_the_c
 def test_two_results_do_not_speak_for_the_collective():
     pairs = duel_pairs((need(92), need(83, COMPANIES)), (item(1, 56), item(1, 52, **COMPANIES)))
     assert plain(titles.duel("les associations", "les entreprises", pairs)) == (
-        "Nécessité du collectif : 92 % des associations contre 83 % des entreprises"
+        "92 % des associations jugent nécessaire de coopérer, contre 83 % des entreprises"
     )
 
 
@@ -293,6 +355,18 @@ def test_changes_that_all_go_one_way_are_told_together_with_their_number():
     )
 
 
+def test_two_waves_of_one_year_are_told_by_their_months():
+    found = []
+    for place, (before, now) in enumerate(((7.1, 6.4), (6.6, 6.0))):
+        named = {"item_id": f"i{place}", "item_label": f"Sujet {place}", "item_phrase": f"le sujet {place}"}
+        first = mark(before, named, period="2026-02", wave_end="2026-02-28")
+        last = mark(now, named, period="2026-09", wave_end="2026-09-30")
+        found.append((first, last, verdict(last, first)))
+    assert plain(titles.changes(found)) == (
+        "Depuis février 2026, les associations notent moins haut les deux préoccupations suivies"
+    )
+
+
 def test_changes_of_which_one_is_small_tell_the_largest():
     assert changes_title((7.1, 6.4), (6.3, 6.2)) == (
         "Le sujet 0 reçoit 6,4 sur 10 des associations en 2021, contre 7,1 en 2015"
@@ -321,6 +395,11 @@ def test_a_region_stands_beside_france():
     assert plain(titles.region_beside_france(near, france, verdict(near, france))) == (
         "En Bretagne, nécessité du collectif : 61 % des associations, au même niveau qu’en France"
     )
+    long = {"item_label": "Pauvreté et exclusion", "item_phrase": "la pauvreté et l’exclusion"}
+    mark_here, mark_there = mark(6.0, BRETAGNE, COMPANIES, long), mark(5.5, COMPANIES, long)
+    assert plain(titles.region_beside_france(mark_here, mark_there, verdict(mark_here, mark_there))) == (
+        "Pauvreté et exclusion : 6,0 sur 10 pour les entreprises de Bretagne, contre 5,5 en France"
+    )
 
 
 INDICATOR = {
@@ -346,6 +425,20 @@ def test_an_indicator_goes_from_one_region_to_another():
     assert plain(titles.region_last(low)) == "La Bretagne a le plus faible taux de pauvreté : 10,8 %"
     assert plain(titles.region_rank(low, 3, 13)) == (
         "Taux de pauvreté : la Bretagne est au 3e rang sur 13, avec 10,8 %"
+    )
+
+
+def test_an_indicator_with_a_long_name_keeps_its_name_before_its_waves_and_its_rank():
+    named = {"question_short": "Poids de l’économie sociale dans l’emploi"}
+    here = {"region_label": "Provence-Alpes-Côte d’Azur", "region_phrase": "en Provence-Alpes-Côte d’Azur"}
+    here["region_article"] = "la région Provence-Alpes-Côte d’Azur"
+    last = observation(INDICATOR, BRETAGNE, here, named, value=9.9, period="2015", wave_end="2015-12-31")
+    first = observation(INDICATOR, BRETAGNE, here, named, value=9.6, period="2008", wave_end="2008-12-31")
+    assert plain(titles.region_rank(last, 11, 13)) == (
+        "Poids de l’économie sociale dans l’emploi : 9,9 % en Provence-Alpes-Côte d’Azur, 11e rang"
+    )
+    assert change_title(first, last) == (
+        "Poids de l’économie sociale dans l’emploi : de 9,6 % à 9,9 % en Provence-Alpes-Côte d’Azur"
     )
 
 
