@@ -1,14 +1,16 @@
 """Answers: the rows that a query gave are kept for whoever asks the same again: tables never change."""
 
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
-from threading import Lock
 from typing import NamedTuple
 
 import duckdb
 
-MOST = 1024
-"""Answers that are kept, those asked for longest ago left out first."""
+from dashboard.kept import Kept
+
+MOST_BYTES = 48 * 2**20
+"""Of answers that are kept, those asked for longest ago left out first."""
+A_CELL, AN_ANSWER = 56, 1024
+"""Bytes that they take in memory, about."""
 Values = Mapping[str, object] | Sequence[object]
 
 
@@ -24,8 +26,7 @@ class Answers:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
-        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
-        self._lock = Lock()
+        self._kept: Kept[Answer] = Kept(MOST_BYTES, weigh=_weight)
 
     def cursor(self) -> "Cursor":
         """A cursor of one's own: two threads may not share one."""
@@ -37,25 +38,15 @@ class Answers:
         Raises:
             duckdb.Error: the query fails.
         """
-        key = query, _frozen(values)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        cursor = self.connection.cursor().execute(query, values)
-        return self._keep(key, Answer(cursor.description, cursor.fetchall()))
+        return self._kept.get((query, _frozen(values)), lambda: self._asked(query, values))
 
     def forget(self) -> None:
         """Keep nothing of what was asked until now."""
-        with self._lock:
-            self._kept.clear()
+        self._kept.forget()
 
-    def _keep(self, key: Hashable, answer: Answer) -> Answer:
-        with self._lock:
-            self._kept[key] = answer
-            if len(self._kept) > MOST:
-                self._kept.popitem(last=False)
-        return answer
+    def _asked(self, query: str, values: Values) -> Answer:
+        cursor = self.connection.cursor().execute(query, values)
+        return Answer(cursor.description, cursor.fetchall())
 
 
 class Cursor:
@@ -88,3 +79,7 @@ def _frozen(values: Values) -> Hashable:
 
 def _hashable(value: object) -> Hashable:
     return tuple(value) if isinstance(value, list) else value
+
+
+def _weight(answer: Answer) -> int:
+    return AN_ANSWER + A_CELL * len(answer.rows) * len(answer.columns)

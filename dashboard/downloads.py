@@ -1,18 +1,40 @@
-"""Downloads: the address at which the server hands out the file of one view or of several."""
+"""Downloads: the addresses at which the server hands out files; any process answers, without a session."""
 
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
+from dashboard.basket import Basket
 from dashboard.views import View
 
 FOLDER = "fichiers"
 FIGURE = "figure"
 """Not a file, but what a browser needs to draw a picture by itself."""
+BASE = "base"
+"""The whole base in one ZIP."""
+FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
+"""The figures that the choices of a page leave."""
+PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
+"""One figure, by its identifier."""
+TEMPLATE = "modele"
+"""Where the browser asks whether a presentation can serve as a template."""
 PICTURES = ("png", "svg")
 """Kinds that the reader's browser draws."""
 
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
     """Where these views are found as a file of this kind, from the root of the site."""
-    asked = [("vue", str(view)) for view in chosen] + ([("titre", title)] if title else [])
-    return f"/{FOLDER}/{kind}?{urlencode(asked, quote_via=quote)}"
+    return _written(kind, [("vue", str(view)) for view in chosen] + ([("titre", title)] if title else []))
+
+
+def of_basket(kind: str, chosen: Basket) -> str:
+    """Where a presentation is found as a file of this kind."""
+    return _written(kind, [("panier", str(chosen))])
+
+
+def of_figure(kind: str, figure_id: str) -> str:
+    """Where the passport of a figure is found as a file of this kind."""
+    return _written(kind, [("id", figure_id)])
+
+
+def _written(kind: str, asked: Sequence[tuple[str, str]]) -> str:
+    return f"/{FOLDER}/{kind}" + (f"?{urlencode(asked, quote_via=quote)}" if asked else "")

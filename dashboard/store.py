@@ -5,43 +5,64 @@ What is kept is shared by all readers and threads: never change it.
 
 import atexit
 import gc
+import json
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 import duckdb
-import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 from dashboard import tables, theme, views, walks
 from dashboard.answers import Answers
 from dashboard.cards.card import Card
+from dashboard.cards.sources.passport import Passport
+from dashboard.cards.sources.passport import passport as passport_of
 from dashboard.charts.spec import with_margins
 from dashboard.desk import Desk
 from dashboard.exports import images
 from dashboard.exports.entries import Entry
+from dashboard.kept import Kept, weight_of
 from dashboard.observations import Observation
 from dashboard.renderings import plotly as drawing
-from dashboard.renderings.table import table
-from dashboard.tabular import Table
 from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
 Code = str
+FIGURES = "figures_files"
+"""Kind of the block that stands for the figures of a page."""
 VENDOR = Path(__file__).parent / "static" / "vendor"
 """Where the browser finds Plotly, to draw pictures by itself."""
 _LOADING = Lock()
+MEGABYTE = 2**20
+A_PIECE = 8 * 1024  # of the card that the key of a piece of it holds in memory
+MOST_BYTES = {
+    "values": 96 * MEGABYTE,
+    "charts": 48 * MEGABYTE,
+    "pieces": 16 * MEGABYTE,
+    "pictures": 16 * MEGABYTE,
+}
+"""Of each cache: with Python, its libraries and the tables, a process stays far under the shipped limit."""
 
 
-class _Settled(go.Figure):
-    """A figure that changes no more: its dictionary, which every rerun asks for, is copied only once."""
+class TooMany(ValueError):
+    """More cards than one file may hold."""
 
-    _dictionary: dict[str, object] | None = None
+
+class _Settled(BaseFigure):
+    """A figure that changes no more, kept as its text: twenty times smaller than Plotly's objects."""
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+
+    @property
+    def text(self) -> bytes:
+        return self._text
 
     def to_dict(self) -> dict[str, object]:
-        if self._dictionary is None:
-            self._dictionary = super().to_dict()
-        return self._dictionary
+        return json.loads(self._text)
 
 
 class _Card:
@@ -75,7 +96,8 @@ def desk(language: str = DEFAULT) -> Desk:
 
 def value(maker: Callable[..., object], **codes: Code) -> object:
     """What a maker makes for these codes: cards, sections, options; `maker(desk, **codes)`."""
-    return _value(tables.stamp(), maker, tuple(sorted(codes.items())))
+    stamp, asked = tables.stamp(), tuple(sorted(codes.items()))
+    return _VALUES.get((stamp, maker, asked), lambda: _made(stamp, maker, codes))
 
 
 def entry(view: View) -> Entry:
@@ -84,18 +106,35 @@ def entry(view: View) -> Entry:
     return Entry(walks.card(value, shown), title=title, view=str(shown))
 
 
-def entries(asked: Iterable[View]) -> list[Entry]:
-    """What these views name, ready to leave the site: every card of a view that names none in particular."""
-    found = []
+def entries(asked: Iterable[View], *, most: int | None = None) -> list[Entry]:
+    """What these views name, ready to leave the site: every card of a view that names none in particular.
+
+    Raises:
+        ViewUnknown: a view that does not exist.
+        TooMany: they name more than `most` cards; no more are looked for.
+    """
+    found: list[Entry] = []
     for view in asked:
-        if view.parameter("carte"):
-            found.append(entry(view))
-        else:
-            found += [
-                Entry(card, view=str(view.with_parameter("carte", card.card_id)))
-                for card in walks.cards(value, view)
-            ]
+        found += [entry(view)] if view.parameter("carte") else _every(view)
+        if most is not None and len(found) > most:
+            raise TooMany
     return found
+
+
+def _every(view: View) -> list[Entry]:
+    return [
+        Entry(card, view=str(view.with_parameter("carte", card.card_id))) for card in walks.cards(value, view)
+    ]
+
+
+def figures(view: View) -> list[Observation]:
+    """The figures that the choices of a view leave; `ViewUnknown` where it lists none."""
+    return walks.special(value, view, FIGURES)
+
+
+def passport(figure_id: str, *, site_url: str = "") -> Passport | None:
+    """All that is known of one figure; None when there is no such figure."""
+    return value(passport_of, figure_id=figure_id, site_url=site_url)
 
 
 def lasting(view: View) -> View:
@@ -103,19 +142,16 @@ def lasting(view: View) -> View:
     return walks.lasting(value, view)
 
 
-def drawn(card: Card, mode: str, *, margins: bool = False) -> go.Figure:
+def drawn(card: Card, mode: str, *, margins: bool = False) -> BaseFigure:
     """The chart of a card, in `light` or `dark` colours, with the margins of its values where asked for."""
-    return _drawn(_Card(card), mode, margins)
-
-
-def tabulated(card: Card) -> Table:
-    """The table of a card."""
-    return _tabulated(_Card(card))
+    key = _Card(card)
+    return _CHARTS.get((key, mode, margins), lambda: _drawing(key, mode, margins)).figure
 
 
 def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     """A part of a card as HTML, made once for what is given: `make(card, *given)`, a function of a module."""
-    return _piece(make, _Card(card), given)
+    key = _Card(card)
+    return _PIECES.get((make, key, given), lambda: make(card, *given))
 
 
 def export_image(view: View) -> bytes:
@@ -124,7 +160,7 @@ def export_image(view: View) -> bytes:
     Raises:
         ViewUnknown: the view names no card.
     """
-    return _export_image(tables.stamp(), view)
+    return _PICTURES.get((tables.stamp(), view), lambda: images.for_browser(entry(view)).encode("utf-8"))
 
 
 def sharing_picture(view: View) -> bytes:
@@ -140,13 +176,24 @@ def sharing_picture(view: View) -> bytes:
 
 
 def holdings() -> dict[str, object]:
-    """What the server shows: identity of the build, version of the data, rows of each table."""
+    """What the server shows: identity of the build, version of the data, rows of each table.
+
+    Raises:
+        TablesMissing: the tables are gone.
+    """
     stamp = tables.stamp()
+    if not stamp:
+        raise tables.TablesMissing("cannot_find")
+    return {"build": stamp} | _counted(stamp)
+
+
+@lru_cache(maxsize=2)
+def _counted(stamp: str) -> dict[str, object]:
     asked = _held(stamp).cursor()
     names = [name for (name,) in asked.execute("select table_name from duckdb_tables()").fetchall()]
     counts = {name: asked.execute(f'select count(*) from "{name}"').fetchone()[0] for name in sorted(names)}
     (version,) = asked.execute("select data_version from build").fetchone()
-    return {"build": stamp, "version": version, "tables": counts}
+    return {"version": version, "tables": counts}
 
 
 def _held(stamp: str) -> Answers:
@@ -175,32 +222,31 @@ def _known(stamp: str) -> dict[str, Observation]:
     return {}
 
 
-@lru_cache(maxsize=1024)
-def _value(stamp: str, maker: Callable[..., object], codes: tuple[tuple[str, Code], ...]) -> object:
-    return maker(Desk(_held(stamp).cursor(), known=_known(stamp)), **dict(codes))
+def _made(stamp: str, maker: Callable[..., object], codes: dict[str, Code]) -> object:
+    return maker(Desk(_held(stamp).cursor(), known=_known(stamp)), **codes)
 
 
-@lru_cache(maxsize=512)
-def _drawn(card: _Card, mode: str, margins: bool) -> go.Figure:
+class _Drawing(NamedTuple):
+    """A chart, and the card that its key holds in memory."""
+
+    card: _Card
+    figure: _Settled
+
+    @property
+    def weight(self) -> int:
+        return weight_of(self.card.card) + len(self.figure.text)
+
+
+def _drawing(card: _Card, mode: str, margins: bool) -> _Drawing:
     chart = with_margins(card.card.chart) if margins else card.card.chart
-    figure = drawing.draw(chart, key=False, language=card.card.language)
-    shown = theme.recoloured(figure, mode=mode).to_dict()
-    return _Settled(data=shown["data"], layout=shown["layout"], _validate=False)
+    figure = theme.recoloured(drawing.draw(chart, key=False, language=card.card.language), mode=mode)
+    return _Drawing(card, _Settled(figure.to_json(validate=False).encode("utf-8")))
 
 
-@lru_cache(maxsize=512)
-def _tabulated(card: _Card) -> Table:
-    return table(card.card)
-
-
-@lru_cache(maxsize=2048)
-def _piece(make: Callable[..., str], card: _Card, given: tuple[Hashable, ...]) -> str:
-    return make(card.card, *given)
-
-
-@lru_cache(maxsize=256)
-def _export_image(stamp: str, view: View) -> bytes:
-    return images.for_browser(entry(view)).encode("utf-8")
+_VALUES: Kept[object] = Kept(MOST_BYTES["values"], weigh=weight_of)
+_CHARTS: Kept[_Drawing] = Kept(MOST_BYTES["charts"], weigh=lambda kept: kept.weight)
+_PIECES: Kept[str] = Kept(MOST_BYTES["pieces"], weigh=lambda text: A_PIECE + len(text))
+_PICTURES: Kept[bytes] = Kept(MOST_BYTES["pictures"], weigh=len)
 
 
 @lru_cache(maxsize=32)

@@ -117,6 +117,19 @@ def card(ask: Ask, view: View) -> Card:
     return found
 
 
+def special(ask: Ask, view: View, kind: str) -> object:
+    """What the special block of this kind stands for in a view: the figures that its choices leave.
+
+    Raises:
+        ViewUnknown: as `sections`, or no such block there.
+    """
+    codes = _free(view)
+    for block in walked(ask, _page(view).blocks, _Asked(view), codes):
+        if isinstance(block, Special) and block.kind == kind:
+            return ask(block.maker, **taken(block.takes, codes))
+    raise ViewUnknown(vocabulary().site.no_figures(_title(_page(view))))
+
+
 def choices(ask: Ask, view: View) -> list[Chosen]:
     """The choices that a view makes or leaves at their defaults, in the order of the page.
 

@@ -41,6 +41,7 @@ export default function ({ data, setTriggerValue }) {
     picturesOf(data),
     pointsOf(data),
     copiesOf(),
+    filesOf(data),
     printsOf(),
     menusOf(),
   ];

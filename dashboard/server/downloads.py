@@ -1,48 +1,155 @@
-"""Downloads: `/fichiers/<kind>?vue=…` answers with the file of one view or of several, without a session.
+"""Downloads: `/fichiers/<kind>?…` answers with a file, without a session: any process can.
 
-`vue` is the text of a view, repeated for several, `titre` the name of the whole.
+`vue` is the text of a view, repeated for several, and `titre` the name of the whole; or `panier` is a
+presentation. Posted to, it makes the file in the style of the template that is the body.
 """
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from dashboard import basket, downloads, redirects, store, views
 from dashboard.exports import files
-from dashboard.exports.entries import NothingToExport
+from dashboard.exports.entries import NoBrowser, NothingToExport
+from dashboard.server import posted
+from dashboard.server.lanes import Lane, ReaderGone, Watched
+from dashboard.server.sending import Sent
+from dashboard.server.sentences import sentence
 from dashboard.views import View
 from dashboard.walks import ViewUnknown
 from dashboard.words import vocabulary
 
-KINDS = tuple(kind for kind in files.FORMATS if kind not in files.DRAWN_BY_A_BROWSER)
-"""What an address may ask for: pictures are drawn by the reader's browser, or for a basket by its page."""
+WRITTEN, DRAWN = Lane("files"), Lane("pictures")
+"""What takes a second, and what a browser draws chart by chart: the first never waits for the second."""
+IN_DRAWN_LANE = frozenset(files.DRAWN_BY_A_BROWSER)
+IN_A_STYLE = "pptx"
+"""The kind that a template of one's own changes."""
+LEFT = 499
+"""Status of an answer that nobody reads."""
 _KEPT = {"Cache-Control": "no-cache"}
 
 
-def answer(request: Request) -> Response:
+class _Refused(ValueError):
+    """What is asked for cannot be had; a sentence and a status."""
+
+    def __init__(self, text: str, status: int) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+async def answer(request: Request) -> Response:
     """The file, or one sentence that says why there is none."""
-    asked = [redirects.current(views.parsed(text)) for text in request.query_params.getlist("vue")]
-    kind, site = request.path_params["kind"], vocabulary().site
-    if len(asked) > files.MOST:
-        return _refused(site.TOO_MANY, status=413)
-    if not asked:
-        return _refused(site.NO_VIEW, status=404)
-    if kind not in (*KINDS, downloads.FIGURE):
-        return _refused(site.no_such_kind(KINDS), status=404)
+    if request.method == "POST":
+        return await posted.with_template(request, _answer)
+    return await _answer(request, None)
+
+
+async def checked(request: Request) -> Response:
+    """Whether the template that was posted can serve: an empty answer, or the sentence that says why not."""
+    return await posted.with_template(request, _checked)
+
+
+async def _checked(request: Request, template: bytes | None) -> Response:
+    return await _made(request, WRITTEN, lambda gone: _tried(template))
+
+
+async def _answer(request: Request, template: bytes | None) -> Response:
+    lane = DRAWN if request.path_params["kind"] in IN_DRAWN_LANE else WRITTEN
+    return await _made(request, lane, lambda gone: _file(request, template, gone))
+
+
+async def _made(request: Request, lane: Lane, make: Callable[[threading.Event], Response]) -> Response:
+    """What is made in its lane; the sentence of what refuses."""
+    Sent.require_room()
     try:
-        if kind == downloads.FIGURE:
-            return Response(store.export_image(asked[0]), media_type="application/json", headers=_KEPT)
-        return _saved(kind, asked, title=request.query_params.get("titre", ""))
+        return await lane.made(request.receive, make)
+    except _Refused as refusal:
+        return sentence(str(refusal), status=refusal.status)
+    except NoBrowser as missing:
+        return sentence(str(missing), status=503)
     except (ViewUnknown, NothingToExport) as refusal:
-        return _refused(str(refusal), status=404)
+        return sentence(str(refusal), status=404)
+    except posted.template_refused() as refusal:
+        return sentence(str(refusal), status=422)
+    except ReaderGone:
+        return Response(status_code=LEFT)
 
 
-def _saved(kind: str, asked: Sequence[View], *, title: str) -> Response:
-    made = files.file(kind, store.entries(asked), title=basket.plain(title))
+def _tried(template: bytes | None) -> Response:
+    from dashboard.exports.slides.template import opened
+
+    opened(template)
+    return Response(status_code=204)
+
+
+def _file(request: Request, template: bytes | None, gone: threading.Event) -> Response:
+    kind, site = request.path_params["kind"], vocabulary().site
+    if make := _OTHERS.get(kind):
+        return _saved(make(request))
+    if kind not in files.FORMATS and kind != downloads.FIGURE:
+        raise _Refused(site.no_such_kind(tuple(files.FORMATS)), 404)
+    asked, title = _asked(request)
+    if not asked:
+        raise _Refused(site.NO_VIEW, 404)
+    if kind == downloads.FIGURE:
+        return Sent(store.export_image(asked[0]), media_type="application/json", headers=_KEPT)
+    return _saved(files.file(kind, _entries(asked, gone), title=title, template=template))
+
+
+def _asked(request: Request) -> tuple[Sequence[View], str]:
+    """The views that are asked for, and the title of the whole."""
+    if text := request.query_params.get("panier", ""):
+        read = basket.parsed(text)
+        return read.views, read.title
+    found = [redirects.current(views.parsed(one)) for one in request.query_params.getlist("vue")]
+    return found, basket.plain(request.query_params.get("titre", ""))
+
+
+def _entries(asked: Sequence[View], gone: threading.Event) -> Sequence:
+    """What the views hold, no more than a file may."""
+    try:
+        return Watched(store.entries(Watched(asked, gone), most=files.MOST), gone)
+    except store.TooMany:
+        raise _Refused(vocabulary().site.TOO_MANY, 413) from None
+
+
+def _base(_: Request) -> files.File:
+    from dashboard.exports import records
+
+    return records.base(store.desk())
+
+
+def _figures(request: Request) -> files.File:
+    from dashboard.exports import records
+
+    asked = views.parsed(request.query_params.get("vue", ""))
+    kind = "csv" if request.path_params["kind"] == downloads.FIGURES_CSV else "xlsx"
+    return records.figures(store.figures(asked), kind=kind)
+
+
+def _passport(request: Request) -> files.File:
+    from dashboard.exports import records
+
+    asked = request.query_params.get("id", "")
+    found = store.passport(asked)
+    if found is None:
+        raise _Refused(vocabulary().site.no_such_figure_here(views.shown(asked)), 404)
+    kind = "csv" if request.path_params["kind"] == downloads.PASSPORT_CSV else "json"
+    return records.passport(found, kind=kind)
+
+
+_OTHERS: dict[str, Callable[[Request], files.File]] = {
+    downloads.BASE: _base,
+    downloads.FIGURES_XLSX: _figures,
+    downloads.FIGURES_CSV: _figures,
+    downloads.PASSPORT_JSON: _passport,
+    downloads.PASSPORT_CSV: _passport,
+}
+"""Kinds that are no charts."""
+
+
+def _saved(made: files.File) -> Response:
     headers = _KEPT | {"Content-Disposition": f'attachment; filename="{made.name}"'}
-    return Response(made.data, media_type=made.mime, headers=headers)
-
-
-def _refused(sentence: str, *, status: int) -> PlainTextResponse:
-    return PlainTextResponse(sentence, status_code=status)
+    return Sent(made.data, media_type=made.mime, headers=headers)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import downloads, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
-from dashboard.site import keeping, texts
+from dashboard.site import files, keeping, texts
 from dashboard.site.links import base_path, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -54,8 +54,8 @@ def _basket_button(card: Card, *, view: View) -> None:
 def _ways(card: Card, view: View, site: str, base: str, version: str) -> str:
     """Files, a link and the rarer ways, under the address and the path of the site."""
     said = words().site
-    files = [("pptx", said.POWERPOINT), ("png", said.IMAGE), ("xlsx", said.EXCEL)]
-    links = "".join(_file(kind, label, card, view, base=base, name="action") for kind, label in files)
+    kinds = [("pptx", said.POWERPOINT), ("png", said.IMAGE), ("xlsx", said.EXCEL)]
+    links = "".join(_file(kind, label, card, view, base=base, name="action") for kind, label in kinds)
     address = f"{site}/{view}"
     copy = copy_button(said.COPY, f"{address}&version={version}", done=said.COPIED)
     others = texts.opened(said.OTHERS, _others(card, view, base=base, address=address), name="others")
@@ -65,7 +65,7 @@ def _ways(card: Card, view: View, site: str, base: str, version: str) -> str:
 def _others(card: Card, view: View, *, base: str, address: str) -> str:
     """The rarer files, and what may be pasted elsewhere."""
     site = words().site
-    files = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
+    kinds = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
     frame = (
         f'<iframe src="{address}&embed=true" width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" '
         f'style="border:0" title="{site.NAME}" loading="lazy"></iframe>'
@@ -76,7 +76,7 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
     ]
     return "".join(
         [
-            *(_file(kind, label, card, view, base=base, name="quiet") for kind, label in files),
+            *(_file(kind, label, card, view, base=base, name="quiet") for kind, label in kinds),
             *(copy_button(label, text, done=done) for label, text, done in copies),
         ]
     )
@@ -84,8 +84,11 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
 
 def _file(kind: str, label: str, card: Card, view: View, *, base: str, name: str) -> str:
     """A link to a file; to what the browser draws by itself for a picture."""
-    is_picture = kind in downloads.PICTURES
-    address = base + downloads.address(downloads.FIGURE if is_picture else kind, [view])
-    how = f'data-picture="{kind}"' if is_picture else "download"
-    spoken = escape(words().site.picture_of(label, card.title))
-    return f'<a class="{name}" href="{escape(address)}" {how} aria-label="{spoken}">{escape(label)}</a>'
+    spoken = words().site.picture_of(label, card.title)
+    if kind not in downloads.PICTURES:
+        return files.link(label, base + downloads.address(kind, [view]), name=name, spoken=spoken)
+    address = escape(base + downloads.address(downloads.FIGURE, [view]))
+    return (
+        f'<a class="{name}" href="{address}" data-picture="{kind}" aria-label="{escape(spoken)}">'
+        f"{escape(label)}</a>"
+    )

@@ -12,6 +12,7 @@ from dashboard.cards.card import Card, Document, Wording
 from dashboard.charts import spec
 from dashboard.charts.spec import Chart, Dots, Mark, Numbers, Series
 from dashboard.renderings.drawing import key as series_key
+from dashboard.renderings.table import table
 from dashboard.renderings.text import spoken
 from dashboard.site import actions, choices, mode, texts
 from dashboard.site.links import passport_address, static_url
@@ -113,7 +114,7 @@ def _body(shown: Card) -> None:
 
 
 def _table(shown: Card) -> str:
-    return table_html(store.tabulated(shown))
+    return table_html(table(shown))
 
 
 def _with_margins(shown: Card) -> None:

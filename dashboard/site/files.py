@@ -1,60 +1,51 @@
-"""Files: what a page hands out beside its cards: the whole base, the figures that were filtered, paper."""
+"""Files: what a page hands out beside its cards: the whole base, the figures that were filtered, paper.
 
-from functools import partial
+Each is a link that any process answers; files.js follows it and says in a sentence what went wrong.
+"""
+
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
-from dashboard import store, walks
+from dashboard import downloads, store, walks
 from dashboard.blocks import Page, Special
-from dashboard.exports import database, filenames
-from dashboard.observations import Observation
-from dashboard.renderings import csv
+from dashboard.site.choices import view_here
+from dashboard.site.links import base_path
 from dashboard.site.wording import words
 
 
+def link(label: str, address: str, *, name: str = "action", spoken: str = "", has_style: bool = False) -> str:
+    """A link to a file.
+
+    Args:
+        address: with the path that the server runs under.
+        name: of its style.
+        spoken: what it is, for who hears it without what surrounds it.
+        has_style: whether a template of one's own changes it.
+    """
+    heard = f' aria-label="{escape(spoken)}"' if spoken else ""
+    style = " data-style" if has_style else ""
+    return f'<a class="{name}" href="{escape(address)}" download data-file{style}{heard}>{escape(label)}</a>'
+
+
+def row(links: Iterable[str]) -> str:
+    """Links in a row, and where what happens to them is said."""
+    return f'<div class="actions">{"".join(links)}<span role="status"></span></div>'
+
+
 def base_download(page: Page, block: Special, codes: walks.Codes) -> None:
-    """The whole base in one ZIP, made when it is asked for."""
-    desk = store.desk()
-    st.download_button(
-        words().site.BASE_ZIP,
-        data=lambda: database.database_zip(desk),
-        file_name=database.database_name(desk),
-        mime="application/zip",
-        key="base",
-        on_click="ignore",
-    )
+    """The whole base in one ZIP."""
+    st.html(row([link(words().site.BASE_ZIP, base_path() + downloads.address(downloads.BASE, []))]))
 
 
 def figures_files(page: Page, block: Special, codes: walks.Codes) -> None:
     """The figures that the choices leave, as a workbook and as a CSV; nothing when they leave none."""
-    figures: list[Observation] = store.value(block.maker, **walks.taken(block.takes, codes))
-    if not figures:
+    if not store.value(block.maker, **walks.taken(block.takes, codes)):
         return
-    site, name = words().site, partial(filenames.file_name, words().exports.FIGURES)
-    with st.container(horizontal=True, gap="small", key="figures-files"):
-        st.download_button(
-            site.FIGURES_XLSX,
-            data=lambda: _workbook(figures),
-            file_name=name(extension="xlsx"),
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key="figures-xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            site.FIGURES_CSV,
-            data=lambda: csv.of_figures(figures),
-            file_name=name(extension="csv"),
-            mime="text/csv",
-            key="figures-csv",
-            on_click="ignore",
-        )
-
-
-def _workbook(figures: list[Observation]) -> bytes:
-    from dashboard.exports.figures_workbook import figures_workbook  # no page needs what writes Excel
-
-    return figures_workbook(figures)
+    site, here = words().site, view_here(page).with_parameter("recherche", codes.get("recherche", ""))
+    kinds = ((downloads.FIGURES_XLSX, site.FIGURES_XLSX), (downloads.FIGURES_CSV, site.FIGURES_CSV))
+    st.html(row(link(label, base_path() + downloads.address(kind, [here])) for kind, label in kinds))
 
 
 def print_button(page: Page, block: Special, codes: walks.Codes) -> None:

@@ -5,9 +5,10 @@ import streamlit as st
 
 from dashboard.site.layout import asset
 from dashboard.site.links import passport_address, static_url
+from dashboard.site.template import MOST_MEGABYTES
 from dashboard.site.wording import words
 
-SCRIPTS = ("french.js", "access.js", "pictures.js", "points.js", "copies.js", "page.js")
+SCRIPTS = ("french.js", "access.js", "pictures.js", "points.js", "copies.js", "files.js", "page.js")
 
 _page = st.components.v2.component("observatoire.page", html="", js=asset(*SCRIPTS))
 
@@ -23,6 +24,13 @@ def listen() -> None:
             "table": site.WIDE_TABLE,
             "preparing": site.PREPARING,
             "noPicture": site.NO_PICTURE,
+            "noFile": site.NO_FILE,
+            "noAnswer": site.NO_ANSWER,
+            "tooLarge": words().slides.TOO_LARGE,
+            "checking": site.TEMPLATE_CHECKING,
+            "taken": site.TEMPLATE_TAKEN,
+            "usedInstead": site.TEMPLATE_USED_INSTEAD,
         },
+        "largest": MOST_MEGABYTES * 2**20,
     }
     _page(key="listeners", data=data, on_theme_change=lambda: None, height=1)

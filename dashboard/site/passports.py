@@ -4,13 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import store, views, walks
+from dashboard import downloads, store, views, walks
 from dashboard.blocks import Page, Special
 from dashboard.cards.sources import passport as passports
-from dashboard.exports import filenames
-from dashboard.renderings import csv
-from dashboard.site import actions, tables, texts
-from dashboard.site.links import passport_address, site_address
+from dashboard.site import actions, files, tables, texts
+from dashboard.site.links import base_path, passport_address, site_address
 from dashboard.site.wording import words
 
 
@@ -50,20 +48,12 @@ def _citations(found: passports.Passport) -> None:
     for style, text in found.citations:
         st.markdown(f"**{style}**")
         st.code(text, language=None, wrap_lines=True)
-    name = found.observation.figure_id
-    with st.container(horizontal=True, gap="small", key="passport-files"):
-        _download("JSON", found.json, name=name, mime="application/json")
-        _download("CSV", csv.of_figures([found.observation]), name=name, mime="text/csv")
-
-
-def _download(label: str, data: bytes, *, name: str, mime: str) -> None:
-    st.download_button(
-        label,
-        data=data,
-        file_name=filenames.file_name(name, extension=label.lower()),
-        mime=mime,
-        key=f"passport-{label}",
-        on_click="ignore",
+    kinds = (("JSON", downloads.PASSPORT_JSON), ("CSV", downloads.PASSPORT_CSV))
+    figure_id = found.observation.figure_id
+    st.html(
+        files.row(
+            files.link(label, base_path() + downloads.of_figure(kind, figure_id)) for label, kind in kinds
+        )
     )
 
 

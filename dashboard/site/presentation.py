@@ -1,21 +1,18 @@
 """Presentation: the basket as a list to rename, move and shorten, and the files made of it."""
 
-from collections.abc import Sequence
-from functools import partial
-
 import streamlit as st
 
-from dashboard import basket, store, views, walks
+from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
-from dashboard.exports import files, pictures
+from dashboard.exports import pictures
 from dashboard.exports.entries import Entry
-from dashboard.site import actions, keeping, texts
-from dashboard.site.links import page_link, site_address
+from dashboard.exports.files import DRAWN_BY_A_BROWSER, FORMATS
+from dashboard.site import actions, files, keeping, template, texts
+from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
 FIRST, OTHERS = "pptx", ("xlsx", "html", "csv")
-MEGABYTE = 2**20
 
 
 def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
@@ -28,10 +25,11 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     entries = _entries(chosen)
     with st.container(key="basket-head", gap="small"):
         _title(chosen)
-        _files([entry for entry in entries if entry], title=chosen.title)
+        if any(entries):
+            _files(chosen)
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
         _row(place, view, entry, charts_n=len(chosen))
-    _template_note()
+    template.template_box()
     st.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
 
 
@@ -118,73 +116,23 @@ def _empty() -> None:
     keeping.keep(basket.Basket())
 
 
-def _files(entries: Sequence[Entry], *, title: str) -> None:
+def _files(chosen: basket.Basket) -> None:
     """The PowerPoint first, then a link to all this, then the other formats."""
-    if not entries:
-        return
     site = words().site
-    template = _template()
     address = f"{site_address()}/{keeping.ADDRESS}?{keeping.link_text()}"
-    with st.container(key="basket-files", horizontal=True, vertical_alignment="center", gap="small"):
-        _download(FIRST, entries, title=title, template=template)
-        st.html(
-            f'<div class="actions">{actions.copy_button(site.COPY, address, done=site.COPIED)}'
-            '<span role="status"></span></div>',
-            width="content",
-        )
-        with st.popover(site.OTHER_FILES, type="tertiary", key="basket-others"):
-            for kind in OTHERS:
-                _download(kind, entries, title=title)
-            _drawn_files(entries, title=title)
+    copy = actions.copy_button(site.COPY, address, done=site.COPIED)
+    first = _link(FIRST, chosen, name="action first")
+    others = "".join(_link(kind, chosen, name="quiet") for kind in _others())
+    why_not = "" if pictures.can_draw() else texts.paragraph(words().exports.NO_BROWSER, name="foot")
+    with st.container(key="basket-files"):
+        st.html(files.row([first, copy, texts.opened(site.OTHER_FILES, others + why_not, name="others")]))
 
 
-def _drawn_files(entries: Sequence[Entry], *, title: str) -> None:
-    """Pictures and PDF, where the server has a browser to draw them; else how to have them."""
-    if not pictures.can_draw():
-        st.caption(words().exports.NO_BROWSER)
-        return
-    for kind in files.DRAWN_BY_A_BROWSER:
-        _download(kind, entries, title=title)
+def _others() -> tuple[str, ...]:
+    """The other kinds: pictures and PDF where the server has a browser to draw them."""
+    return (*OTHERS, *DRAWN_BY_A_BROWSER) if pictures.can_draw() else OTHERS
 
 
-def _download(kind: str, entries: Sequence[Entry], *, title: str, template: bytes | None = None) -> None:
-    name, mime = files.described(kind, entries, title=title)
-    make = partial(files.file, kind, entries, title=title, template=template)
-    st.download_button(
-        files.FORMATS[kind].label,
-        data=lambda: make().data,
-        file_name=name,
-        mime=mime,
-        key=f"save-{kind}",
-        type="primary" if kind == FIRST else "secondary",
-        on_click="ignore",
-    )
-
-
-def _template() -> bytes | None:
-    """The reader's own presentation, kept in memory for this visit only; nothing when it cannot be used."""
-    from dashboard.exports.slides import template  # here: pages need no library of presentations
-
-    uploaded = st.session_state.get("template")
-    if uploaded is None:
-        return None
-    data = uploaded.getvalue()
-    try:
-        template.opened(data)
-    except template.TemplateRefused as refused:
-        st.warning(f"{refused} {words().site.TEMPLATE_USED_INSTEAD}")
-        return None
-    return data
-
-
-def _template_note() -> None:
-    """Where a reader's own template goes; Streamlit says the limit."""
-    from dashboard.exports.slides.template import LARGEST
-
-    st.file_uploader(
-        words().site.TEMPLATE,
-        type=["pptx", "potx"],
-        key="template",
-        max_upload_size=LARGEST // MEGABYTE,
-        help=words().site.TEMPLATE_HELP,
-    )
+def _link(kind: str, chosen: basket.Basket, *, name: str) -> str:
+    address = base_path() + downloads.of_basket(kind, chosen)
+    return files.link(FORMATS[kind].label, address, name=name, has_style=kind == FIRST)

@@ -56,7 +56,7 @@ def test_one_row_is_the_first_and_none_where_there_is_none(connection):
 
 
 def test_the_answer_asked_for_longest_ago_makes_room(connection, monkeypatch):
-    monkeypatch.setattr(answers, "MOST", 2)
+    monkeypatch.setattr(answers, "MOST_BYTES", 2 * (answers.AN_ANSWER + answers.A_CELL))
     held = Answers(connection)
     kept, left = "select max(value) from figures", "select min(value) from figures"
     for query in (kept, left, kept, "select count(*) from figures"):

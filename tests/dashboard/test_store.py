@@ -4,7 +4,6 @@ import pytest
 
 from dashboard import sitemap, store, theme, views
 from dashboard.renderings.plotly import draw
-from dashboard.renderings.table import table
 from dashboard.walks import ViewUnknown
 from tests.dashboard import made_site
 
@@ -22,12 +21,10 @@ def test_a_chart_is_drawn_once_in_the_colours_of_the_theme(mode):
     assert shown is store.drawn(card, mode)
 
 
-def test_two_cards_of_one_name_never_share_a_chart_or_a_table():
+def test_two_cards_of_one_name_never_share_a_chart():
     first, second = made_site.card("twin"), made_site.card("twin")
     assert first == second
     assert store.drawn(first, "light") is not store.drawn(second, "light")
-    assert store.tabulated(first) == table(first)
-    assert store.tabulated(first) is not store.tabulated(second)
 
 
 def test_a_value_is_made_once_for_its_codes(tables):

@@ -71,6 +71,17 @@ CSV_EN = "CSV à virgules et points décimaux"
 HTML = "Page HTML, à ouvrir sans réseau"
 PREPARING = "Préparation…"
 NO_PICTURE = "L’image n’a pas pu être faite ici."
+NO_FILE = typed("Le fichier n’a pas pu être fait. Réessayez ; si l’erreur revient, rechargez la page.")
+NO_ANSWER = typed("Le serveur ne répond pas : le fichier n’a pas été pris. Réessayez dans un instant.")
+BUSY = typed("Beaucoup de fichiers sont demandés en ce moment : réessayez dans une dizaine de secondes.")
+FULL = typed(
+    "Le site reçoit en ce moment plus de lecteurs qu’il ne peut en servir. Rechargez la page dans une minute : "
+    "votre vue est gardée dans son adresse."
+)
+NO_SUCH_ADDRESS = typed("Cette adresse n’existe pas ici.")
+BAD_ADDRESS = typed("Cette adresse contient des signes qu’une adresse ne peut pas avoir.")
+TOO_SLOW = typed("Le modèle n’est pas arrivé à temps : réessayez.")
+ELSEWHERE = typed("Un modèle ne peut être envoyé que depuis les pages de ce site.")
 ON_SITE = "Voir sur le site de l’Observatoire"
 LONE_CARD = "Un graphique du site"
 PRINT = "Imprimer la fiche"
@@ -87,16 +98,23 @@ FULL_BASKET = typed(
     "Une présentation tient 60 graphiques au plus : retirez-en un avant d’en ajouter un autre."
 )
 TOO_MANY = "Un fichier tient 60 graphiques au plus."
+CUT_BASKET = typed(
+    "L’adresse de cette présentation a été coupée en chemin : la fin manque. « Copier le lien », chez qui l’a "
+    "envoyée, en donne une entière."
+)
+SPOILT_BASKET = typed(
+    "L’adresse de cette présentation a été changée en chemin : ce qui en reste est ici. « Copier le lien », "
+    "chez qui l’a envoyée, en donne une entière."
+)
 BASKET_TITLE = "Titre de la présentation"
 REMOVE_SLIDE = "Retirer"
 EMPTY_IT = "Vider la présentation"
 OTHER_FILES = "Autres formats"
 TEMPLATE = "Votre modèle PowerPoint (facultatif)"
+CHOOSE_TEMPLATE, FORGET_TEMPLATE = "Choisir un fichier", "Ne plus l’utiliser"
 TEMPLATE_USED_INSTEAD = "Le modèle du site est utilisé à la place."
-TEMPLATE_HELP = typed(
-    "Un fichier .pptx ou .potx de votre organisation : ses mises en page, ses polices et ses couleurs sont "
-    "reprises. Il n’est ni enregistré ni transmis."
-)
+TEMPLATE_CHECKING = "Vérification du modèle…"
+TEMPLATE_TAKEN = typed("Ce modèle sera utilisé pour le PowerPoint, tant que cet onglet reste ouvert.")
 BASE_ZIP = "Toute la base (ZIP)"
 FIGURES_XLSX, FIGURES_CSV = "Ces chiffres en Excel", "Ces chiffres en CSV"
 CITE = "Citer ce chiffre"
@@ -105,7 +123,7 @@ NO_FIGURE_ASKED = typed(
 )
 
 FAILED = typed("Cette page n’a pas pu être affichée. Rechargez-la ; si l’erreur revient, ouvrez l’accueil.")
-NO_VIEW = typed("L’adresse ne dit pas quel graphique : il manque « vue ».")
+NO_VIEW = typed("L’adresse ne dit pas quel graphique : il manque « vue » ou « panier ».")
 
 
 def presentation(charts_n: int) -> str:
@@ -178,6 +196,19 @@ def no_such_page(asked: str, *, known: Sequence[str]) -> str:
     return typed(f"La page « {asked or 'sans nom'} » n’existe pas. Pages : {', '.join(known)}.")
 
 
+def no_figures(page: str) -> str:
+    """A view that lists no figures."""
+    return typed(f"La page « {page} », ainsi réglée, ne donne pas de chiffres à télécharger.")
+
+
+def template_help(most_mb: int) -> str:
+    """What a template of one's own does, and how large it may be."""
+    return typed(
+        "Un fichier PowerPoint (.pptx, .potx ou .ppsx) de votre organisation : ses mises en page, ses polices "
+        f"et ses couleurs sont reprises. {most_mb} Mo au plus. Il n’est pas enregistré."
+    )
+
+
 def no_charts(page: str) -> str:
     """A page that draws none."""
     return typed(f"La page « {page or 'd’accueil'} » n’a pas de graphique.")
@@ -211,6 +242,11 @@ def no_such_kind(kinds: Sequence[str]) -> str:
 def no_such_figure(asked: str) -> str:
     """An address names a figure that does not exist; the nearest follow."""
     return typed(f"« {asked} » n’est pas l’identifiant d’un chiffre. Les plus proches :")
+
+
+def no_such_figure_here(asked: str) -> str:
+    """An address asks for the file of a figure that does not exist."""
+    return typed(f"« {asked or '…'} » n’est pas l’identifiant d’un chiffre.")
 
 
 def results_found(found_n: int, *, shown_n: int, asked: str) -> str:

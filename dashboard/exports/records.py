@@ -1,0 +1,36 @@
+"""Records: the whole base, a list of figures or the passport of one become files ready to save."""
+
+from collections.abc import Sequence
+
+from dashboard.cards.sources.passport import Passport
+from dashboard.desk import Desk
+from dashboard.exports.filenames import file_name
+from dashboard.exports.files import FORMATS, File
+from dashboard.observations import Observation
+from dashboard.renderings import csv
+from dashboard.words import vocabulary
+
+
+def base(desk: Desk) -> File:
+    """Every table with its codebook, in one ZIP."""
+    from dashboard.exports import database  # no page needs what writes it
+
+    return File(database.database_name(desk), "application/zip", database.database_zip(desk))
+
+
+def figures(figures: Sequence[Observation], *, kind: str) -> File:
+    """Figures as a workbook (`xlsx`) or a table (`csv`)."""
+    name = file_name(vocabulary().exports.FIGURES, extension=kind)
+    if kind == "csv":
+        return File(name, FORMATS["csv"].mime, csv.of_figures(figures))
+    from dashboard.exports.figures_workbook import figures_workbook
+
+    return File(name, FORMATS["xlsx"].mime, figures_workbook(figures))
+
+
+def passport(found: Passport, *, kind: str) -> File:
+    """One figure for a program (`json`) or as a table of one line (`csv`)."""
+    name = file_name(found.observation.figure_id, extension=kind)
+    if kind == "csv":
+        return File(name, FORMATS["csv"].mime, csv.of_figures([found.observation]))
+    return File(name, "application/json", found.json)

@@ -1,0 +1,31 @@
+"""Template: the box where a reader chooses a presentation whose style the PowerPoint takes.
+
+The file stays in the browser, which sends it with each request: no process keeps it, any process can use it.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import downloads
+from dashboard.site import texts
+from dashboard.site.links import base_path
+from dashboard.site.wording import words
+
+KINDS = ".pptx,.potx,.ppsx"
+MOST_MEGABYTES = 20
+"""What the server takes (`exports.slides.template.LARGEST`), said without its library of presentations."""
+
+
+def template_box() -> None:
+    """Its name, what it does, the field, and what files.js says of the file."""
+    site = words().site
+    where = escape(f"{base_path()}/{downloads.TEMPLATE}")
+    st.html(
+        f'<div class="template" data-template="{where}"><p class="choice">{escape(site.TEMPLATE)}</p>'
+        f"{texts.paragraph(site.template_help(MOST_MEGABYTES), name='foot')}"
+        f'<div class="actions"><label class="action">{escape(site.CHOOSE_TEMPLATE)}'
+        f'<input type="file" accept="{KINDS}" class="spoken"></label><b data-name></b>'
+        f'<button type="button" class="quiet" hidden>{escape(site.FORGET_TEMPLATE)}</button>'
+        '<span role="status" data-state></span></div></div>'
+    )
