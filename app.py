@@ -9,13 +9,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.server.logs import shorten_failures
+from dashboard.server.logs import keep_plain
+from dashboard.server.readers import take_all_descriptors
 from dashboard.server.routes import middleware, routes
+from dashboard.server.sentences import failed
 from dashboard.server.warming import warmed
 
 
 def warm() -> None:
-    """Load what draws pages, whose components need the running server, and what it draws from."""
+    """Load what draws pages, whose components need the running server, and make the cards of each."""
     from dashboard.site import shell
 
     shell.warm()
@@ -29,11 +31,13 @@ def say_failure(error: Exception) -> bool:
 
 
 if st.get_option("client.showErrorDetails") != "full":  # `make dev` shows them, and logs them, whole
-    shorten_failures()
+    keep_plain()
+take_all_descriptors()
 app = st.App(
     Path(__file__).parent / "dashboard" / "main.py",
     routes=routes(st.get_option("server.baseUrlPath")),
     middleware=middleware(st.get_option("server.baseUrlPath")),
     lifespan=warmed(warm),
     on_script_error=say_failure,
+    exception_handlers={Exception: failed},
 )

@@ -1,17 +1,14 @@
 """Basket: the charts that a reader sets aside for a presentation, as the text of an address, and back."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
-from dashboard import redirects, views
+from dashboard import basket_text, redirects
+from dashboard.basket_text import State
 from dashboard.views import View
 
 LIMIT = 60
 LONGEST_TITLE = 90  # what a slide holds on two lines
-_BETWEEN = "~"
-_SIGNS = re.compile(r"[%&+#~]|[^\S ]")
 
 
 @dataclass(frozen=True)
@@ -25,9 +22,8 @@ class Basket:
         return len(self.views)
 
     def __str__(self) -> str:
-        """The basket as one parameter of an address: its title, then each view."""
-        named = (views.view(titre=self.title), *self.views)
-        return _BETWEEN.join(map(_written, named)) if self.views else ""
+        """The basket as one parameter of an address."""
+        return basket_text.written(self.title, self.views) if self.views else ""
 
     def place(self, card_id: str) -> int | None:
         """Where the card of this identifier stands; None where it is not held."""
@@ -68,25 +64,20 @@ class Basket:
         return Basket(plain(title), self.views)
 
 
-def _written(view: View) -> str:
-    """The text of a view with only the signs escaped that would part it: the address escapes the rest."""
-    pairs = [f"{name}={_SIGNS.sub(_escaped, code).replace(' ', '+')}" for name, code in view.parameters]
-    return view.page + ("?" + "&".join(pairs) if pairs else "")
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return quote(sign[0], safe="") if sign[0] != _BETWEEN else "%7E"
-
-
 def parsed(text: str) -> Basket:
     """The basket that an address holds; what names no card is left out, and what exceeds the limit too.
 
     A view of 1.0.0 becomes that of today, whose card stands in its place where there is one.
     """
-    head, *rest = text.split(_BETWEEN)
-    found = [redirects.current(views.parsed(one)) for one in rest]
-    named = [view for view in found if view.parameter("carte")]
-    return joined(named, title=views.parsed(head).parameter("titre"))
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[Basket, State]:
+    """The same, and whether the address came as it was sent."""
+    found = basket_text.read(text)
+    current = [redirects.current(view) for view in found.views]
+    named = [view for view in current if view.parameter("carte")]
+    return joined(named, title=found.title), found.state
 
 
 def joined(views_of_charts: Sequence[View], *, title: str = "") -> Basket:

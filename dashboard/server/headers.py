@@ -10,6 +10,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -33,13 +34,14 @@ CONTENT_POLICY = {
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
-    "connect-src": "'self' ws: wss: data: blob:",
+    "connect-src": "'self' data: blob:",
     "worker-src": "'self' blob:",
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",
 }
-"""Nothing from another host, and no script but the server's own files and those of Streamlit's document."""
+"""Nothing from another host, no websocket but this site's, and no script but the server's own files and those
+of Streamlit's document."""
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -73,13 +75,22 @@ class SafetyHeaders:
 
 def _headers(scope: Scope, scripts: str) -> dict[str, str]:
     may_frame = "*" if _is_embedded(scope) else "'self'"
-    policy = CONTENT_POLICY | {"script-src": scripts, "frame-ancestors": may_frame}
+    connect = " ".join([CONTENT_POLICY["connect-src"], *_stream(scope)])
+    policy = CONTENT_POLICY | {"connect-src": connect, "script-src": scripts, "frame-ancestors": may_frame}
     headers = ALWAYS | {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items())
     }
     if _is_encrypted(scope):
         headers["Strict-Transport-Security"] = OF_A_YEAR
     return headers
+
+
+def _stream(scope: Scope) -> list[str]:
+    """This site's own websocket, which older browsers do not count as `'self'`; none for a strange host."""
+    host = dict(scope.get("headers", ())).get(b"host", b"").decode("latin-1")
+    if not _HOST.fullmatch(host):
+        return []
+    return [f"wss://{host}"] if _is_encrypted(scope) else [f"ws://{host}", f"wss://{host}"]
 
 
 def _is_embedded(scope: Scope) -> bool:

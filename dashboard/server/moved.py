@@ -6,12 +6,12 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard import redirects, sitemap, views
+from dashboard import downloads, redirects, sitemap, views
 from dashboard.views import View
 
 FOLDERS = {"profils": "profil", "territoires": "region", "domaines": "domaine"}
 """Pages whose one thing may be written as a folder: `/territoires/bretagne`."""
-OWN = frozenset({"healthz"})
+OWN = frozenset({"healthz", downloads.TEMPLATE})
 """Addresses of one word that this server answers beside the pages."""
 OF_AN_HOUR = "max-age=3600"
 _A_WORD = re.compile(r"[\w-]{2,40}")

@@ -3,20 +3,24 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from dashboard.downloads import FOLDER
+from dashboard.downloads import FOLDER, TEMPLATE
 from dashboard.server import downloads, health, sharing_pictures
+from dashboard.server.closed import ClosedAddresses
 from dashboard.server.compression import CompressedFiles
 from dashboard.server.documents import PICTURES, PageDocuments
 from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
+from dashboard.server.readers import BoundedReaders
+from dashboard.server.sentences import told
 
 
 def routes(base_path: str = "") -> list[Route]:
-    """Files, health and sharing pictures."""
+    """Files, the check of a template, health and sharing pictures."""
     prefix = _prefix(base_path)
     return [
-        Route(f"{prefix}/{FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
-        Route(f"{prefix}/{PICTURES}/{{page}}.png", sharing_pictures.answer, methods=["GET"]),
+        Route(f"{prefix}/{FOLDER}/{{kind}}", told(downloads.answer), methods=["GET", "POST"]),
+        Route(f"{prefix}/{TEMPLATE}", told(downloads.checked), methods=["POST"]),
+        Route(f"{prefix}/{PICTURES}/{{page}}.png", told(sharing_pictures.answer), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
     ]
 
@@ -26,6 +30,8 @@ def middleware(base_path: str = "") -> list[Middleware]:
     prefix = _prefix(base_path)
     return [
         Middleware(SafetyHeaders, base_path=prefix),
+        Middleware(ClosedAddresses, base_path=prefix),
+        Middleware(BoundedReaders, base_path=prefix),
         Middleware(MovedAddresses, base_path=prefix),
         Middleware(CompressedFiles, base_path=prefix),
         Middleware(PageDocuments, base_path=prefix),

@@ -1,23 +1,28 @@
-"""Warming: what the first reader would wait for is made as soon as the server runs."""
+"""Warming: what the first readers would wait for is made before the server says that it is ready."""
 
-import threading
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from dashboard.tables import TablesMissing
 
 
 def warmed(load: Callable[[], object]) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """A lifespan that begins with `load`, in a thread of its own; the first reader is told what it lacks."""
+    """A lifespan that begins with `load`; what it lacks, the first reader is told."""
 
     @asynccontextmanager
     async def lifespan(app: object) -> AsyncIterator[None]:
-        threading.Thread(target=_loaded, args=(load,), daemon=True, name="load the tables").start()
+        await asyncio.to_thread(_loaded, load)
         yield
 
     return lifespan
 
 
 def _loaded(load: Callable[[], object]) -> None:
-    with suppress(TablesMissing):
+    try:
         load()
+    except TablesMissing:
+        return
+    except Exception:  # a page that fails is said on the page, and must not keep the others from opening
+        logging.getLogger(__name__).exception("Pages could not be made before they were asked for")

@@ -8,6 +8,7 @@ from dashboard import sitemap, store, theme, views, walks
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
 from dashboard.cards.sources import history
+from dashboard.charts.spec import Numbers
 from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, texts
 from dashboard.site.layout import PAGE_WIDTH, asset
 from dashboard.site.links import streamlit_page
@@ -39,13 +40,17 @@ def run() -> None:
 
 
 def warm() -> None:
-    """Make ready what the first reader and the first search would wait for.
+    """Make ready what the first readers would wait for: the search, and each page as it opens.
 
     Raises:
         TablesMissing: there is nothing to show.
     """
     store.prepare()
     store.value(search_entries.index)
+    for page in sitemap.pages().values():
+        for card in walks.cards(store.value, View(page.address)):
+            if not isinstance(card.chart, Numbers):
+                store.drawn(card, "light")
 
 
 def say_failure(error: Exception) -> bool:
@@ -69,6 +74,7 @@ def _column():
 def _page(page: Page) -> None:
     """The one card that the address names, or the whole page."""
     _say_what_changed()
+    keeping.say_what_was_lost()
     if st.query_params.get("carte") and _lone_card(page):
         return
     found = choices.followed(page)

@@ -75,8 +75,8 @@ NO_FILE = typed("Le fichier n’a pas pu être fait. Réessayez ; si l’erreur 
 NO_ANSWER = typed("Le serveur ne répond pas : le fichier n’a pas été pris. Réessayez dans un instant.")
 BUSY = typed("Beaucoup de fichiers sont demandés en ce moment : réessayez dans une dizaine de secondes.")
 FULL = typed(
-    "Le site reçoit en ce moment plus de lecteurs qu’il ne peut en servir. Rechargez la page dans une minute : "
-    "votre vue est gardée dans son adresse."
+    "Le site reçoit en ce moment plus de lecteurs qu’il ne peut en servir. Rechargez la page dans une minute "
+    ": votre vue est gardée dans son adresse."
 )
 NO_SUCH_ADDRESS = typed("Cette adresse n’existe pas ici.")
 BAD_ADDRESS = typed("Cette adresse contient des signes qu’une adresse ne peut pas avoir.")
@@ -99,13 +99,15 @@ FULL_BASKET = typed(
 )
 TOO_MANY = "Un fichier tient 60 graphiques au plus."
 CUT_BASKET = typed(
-    "L’adresse de cette présentation a été coupée en chemin : la fin manque. « Copier le lien », chez qui l’a "
-    "envoyée, en donne une entière."
+    "L’adresse de cette présentation a été coupée en chemin : la fin manque. « Copier le lien », chez qui "
+    "l’a envoyée, en donne une entière."
 )
 SPOILT_BASKET = typed(
     "L’adresse de cette présentation a été changée en chemin : ce qui en reste est ici. « Copier le lien », "
     "chez qui l’a envoyée, en donne une entière."
 )
+LOST: Mapping[str, str] = MappingProxyType({"cut": CUT_BASKET, "spoilt": SPOILT_BASKET})
+"""What is said of the address of a presentation that did not come as it was sent."""
 BASKET_TITLE = "Titre de la présentation"
 REMOVE_SLIDE = "Retirer"
 EMPTY_IT = "Vider la présentation"
@@ -204,8 +206,8 @@ def no_figures(page: str) -> str:
 def template_help(most_mb: int) -> str:
     """What a template of one's own does, and how large it may be."""
     return typed(
-        "Un fichier PowerPoint (.pptx, .potx ou .ppsx) de votre organisation : ses mises en page, ses polices "
-        f"et ses couleurs sont reprises. {most_mb} Mo au plus. Il n’est pas enregistré."
+        "Un fichier PowerPoint (.pptx, .potx ou .ppsx) de votre organisation : ses mises en page, ses "
+        f"polices et ses couleurs sont reprises. {most_mb} Mo au plus. Il n’est pas enregistré."
     )
 
 
