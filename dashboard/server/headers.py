@@ -15,8 +15,9 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def place_of_server(base_path: str) -> str:
-    """The script of each document that tells Streamlit where its server is."""
-    return f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
+    """The script of each document: where its server is, for Streamlit, and one entry of the history a choice."""
+    told = f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
+    return f"{told}\n{HISTORY.read_text('utf-8')}"
 
 
 def _hashes(scripts: Iterable[str]) -> str:
@@ -25,6 +26,7 @@ def _hashes(scripts: Iterable[str]) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
+HISTORY = Path(__file__).resolve().parents[1] / "assets" / "history.js"
 _DOCUMENT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 STREAMLITS = tuple(_SCRIPT.findall(_DOCUMENT))
 """The scripts that Streamlit writes in its document."""
