@@ -15,7 +15,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def place_of_server(base_path: str) -> str:
-    """The script of each document: where its server is, for Streamlit, and one entry of the history a choice."""
+    """The script of each document: where Streamlit finds its server; one entry of the history a choice."""
     told = f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
     return f"{told}\n{HISTORY.read_text('utf-8')}"
 

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import downloads, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
-from dashboard.site import files, keeping, texts
+from dashboard.site import files, keeping, runs, texts
 from dashboard.site.links import base_path, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -41,7 +41,7 @@ def copy_button(label: str, text: str, *, done: str) -> str:
 
 def _basket_button(card: Card, *, view: View) -> None:
     site, place = words().site, keeping.held().place(card.card_id)
-    st.button(
+    runs.button(
         site.ADD if place is None else site.REMOVE,
         key=f"keep-{card.card_id}",
         type="primary" if place is None else "secondary",

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import search, sitemap, store, views
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
-from dashboard.site import keeping, texts
+from dashboard.site import keeping, runs, texts
 from dashboard.site.links import page_link, view_link
 from dashboard.site.wording import words
 
@@ -39,11 +39,14 @@ def _field(page: Page) -> str:
     """What the reader types, kept in the address and given again at each pause."""
     key = f"search-{page.name}"
     asked = st.query_params.get(SEARCHED, "")
-    if asked != st.session_state.get("searched", ""):  # an address that came by itself, or went
+    if (
+        asked != st.session_state.get("searched", "") and not runs.is_first()
+    ):  # an address that came by itself, or went
         st.session_state[key] = asked
     st.session_state["searched"] = asked
-    return st.text_input(
+    typed = st.text_input(
         words().site.SEARCH,
+        value=asked if runs.is_first() else "",
         key=key,
         type="search",
         live="300ms",
@@ -53,6 +56,8 @@ def _field(page: Page) -> str:
         on_change=_look_for,
         args=(key,),
     )
+    runs.follow(typed != asked, _look_for, key)
+    return typed
 
 
 def _look_for(key: str) -> None:

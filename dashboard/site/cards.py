@@ -14,7 +14,7 @@ from dashboard.charts.spec import Chart, Dots, Mark, Numbers, Series
 from dashboard.renderings.drawing import key as series_key
 from dashboard.renderings.table import table
 from dashboard.renderings.text import spoken
-from dashboard.site import actions, choices, mode, texts
+from dashboard.site import actions, choices, mode, runs, texts
 from dashboard.site.links import passport_address, static_url
 from dashboard.site.tables import table_html
 from dashboard.site.wording import words
@@ -130,7 +130,7 @@ def _chart(shown: Card, *, margins: bool = False) -> None:
         quiet = shown.chart.quiet if isinstance(shown.chart, Dots) else ()
         entries = (_entry(one, quiet.index(one) + 1 if one in quiet else 0) for one in named)
         st.html(f'<ul class="key">{"".join(entries)}</ul>')
-    st.plotly_chart(
+    chosen = st.plotly_chart(
         store.drawn(shown, mode.mode(), margins=margins),
         theme=None,
         key=key,
@@ -138,6 +138,8 @@ def _chart(shown: Card, *, margins: bool = False) -> None:
         alt=spoken(shown.chart, shown.title, shown.language),
         **_listening(key, picks=shown.chart.picks),
     )
+    if shown.chart.picks:
+        runs.follow(bool(chosen["selection"]["points"]), _pick, key, shown.chart.picks)
 
 
 def _entry(series: Series, quiet: int) -> str:

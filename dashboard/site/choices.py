@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store, views, walks
 from dashboard.blocks import Choice, Choices, Page
-from dashboard.site import texts
+from dashboard.site import runs, texts
 from dashboard.site.layout import ARROW_WIDTH, LETTER_WIDTH, MOST_WIDE, WIDEST_LIST, WIDEST_OF_MANY
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -82,7 +82,7 @@ class _Follower:
             default=default,
             is_new=self.is_new,
         )
-        if len(options) > 1 and st.session_state.get(key) != reading.code:
+        if len(options) > 1 and st.session_state.get(key) != reading.code and not runs.is_first():
             st.session_state[key] = reading.code
         self.found.offered[choice.name] = options
         self.found.said += [choice.name] if choice.shape == "sentence" else []
@@ -94,9 +94,10 @@ class _Follower:
 def _write(page: Page, codes: Codes) -> None:
     """The codes in the address, and no other choice beside them."""
     said = {name: code for name, code in codes.items() if code}
-    for name in NAMES:
-        if st.query_params.get(name, "") != said.get(name, ""):
-            ask_for(**{name: said.get(name, "")})
+    asked = st.query_params.to_dict()
+    wanted = {name: text for name, text in asked.items() if name not in NAMES} | said
+    if wanted != asked:
+        st.query_params.from_dict(wanted)  # at once: a message each would be an entry each of the history
     st.session_state["written"] = (page.name, {name: said[name] for name in NAMES if name in said})
 
 
@@ -170,11 +171,12 @@ class Widgets:
         return self.found.codes[choice.name]
 
     def _draw(self, choice: Choice, options: Mapping[str, str]) -> None:
-        key = widget_key(self.page, choice)
+        key, code = widget_key(self.page, choice), self.found.codes[choice.name]
         if choice.shape == "buttons":
-            st.segmented_control(
+            chosen = st.segmented_control(
                 words().site.LABELS[choice.name],
                 list(options),
+                default=code if runs.is_first() else None,
                 key=key,
                 format_func=options.__getitem__,
                 required=True,
@@ -182,7 +184,8 @@ class Widgets:
                 label_visibility="collapsed",
             )
         else:
-            listed(choice, options, key=key, widest=self.widest)
+            chosen = listed(choice, options, key=key, code=code, widest=self.widest)
+        runs.follow(chosen != code, lambda: None)
 
     def _summary(self, drawn: list[Choice]) -> str:
         """« Filtrer : Associations, 2021 », which opens the row on a phone."""
@@ -193,7 +196,7 @@ class Widgets:
     def _reset(self, drawn: list[Choice]) -> None:
         """The way back to the defaults of a row, when there is something to go back from."""
         if any(one.name in self.found.changed for one in drawn):
-            st.button(
+            runs.button(
                 words().site.RESET,
                 key=f"reset-{drawn[0].name}",
                 type="tertiary",
@@ -206,7 +209,7 @@ class Widgets:
         """The end of a sentence, and its two profiles the other way round."""
         codes = self.found.codes
         st.html(texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
-        st.button(
+        runs.button(
             words().site.SWAP,
             key=f"swap-{self.rows_n}",
             type="tertiary",
@@ -215,8 +218,12 @@ class Widgets:
         )
 
 
-def listed(choice: Choice, options: Mapping[str, str], *, key: str, widest: int = 0) -> str:
-    """A list as wide as its longest name, after the words that lead to it; its code."""
+def listed(choice: Choice, options: Mapping[str, str], *, key: str, code: str, widest: int = 0) -> str:
+    """A list as wide as its longest name, after the words that lead to it; its code.
+
+    Args:
+        code: what it shows on a first run, where the reader has not chosen yet.
+    """
     site, is_said = words().site, choice.shape == "sentence"
     before = site.BEFORE[choice.name] if is_said else site.LABELS[choice.name]
     longest = max(len(label) for label in options.values())
@@ -231,6 +238,7 @@ def listed(choice: Choice, options: Mapping[str, str], *, key: str, widest: int 
         return st.selectbox(
             site.LABELS[choice.name],
             list(options),
+            index=list(options).index(code) if runs.is_first() else 0,
             key=key,
             format_func=options.__getitem__,
             label_visibility="collapsed",

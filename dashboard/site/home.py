@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import sitemap, store, theme, walks
 from dashboard.blocks import Choice, Choices, Page, Special
-from dashboard.site import mode, texts
+from dashboard.site import mode, runs, texts
 from dashboard.site.choices import listed
 from dashboard.site.links import page_link, view_link
 from dashboard.site.wording import words
@@ -22,9 +22,9 @@ def duel_picker(page: Page, block: Special, codes: walks.Codes) -> None:
         for choice in _sentence():
             options, default = walks.offered(store.value, choice, chosen)
             key = f"home.{choice.name}"
-            if st.session_state.get(key) not in options:
+            if st.session_state.get(key) not in options and not runs.is_first():
                 st.session_state[key] = default
-            chosen[choice.name] = listed(choice, options, key=key)
+            chosen[choice.name] = listed(choice, options, key=key, code=default)
         st.html(texts.paragraph(site.SENTENCE_END, name="said"), width="content")
         with st.container(key="go-duel", width="content"):
             page_link(DUELS, label=site.COMPARE, parameters=chosen)

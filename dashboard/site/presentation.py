@@ -7,7 +7,7 @@ from dashboard.blocks import Page, Special
 from dashboard.exports import pictures
 from dashboard.exports.entries import Entry
 from dashboard.exports.files import DRAWN_BY_A_BROWSER, FORMATS
-from dashboard.site import actions, files, keeping, template, texts
+from dashboard.site import actions, files, keeping, runs, template, texts
 from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -30,7 +30,7 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
         _row(place, view, entry, charts_n=len(chosen))
     template.template_box()
-    st.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
+    runs.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
 
 
 def _entries(chosen: basket.Basket) -> list[Entry | None]:
@@ -50,7 +50,7 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
     heading = entry.heading if entry else view.parameter("titre") or view.parameter("carte")
     key = f"{place}-{view.parameter('carte')}"
     with st.container(key=f"slide-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
+        wanted = st.selectbox(
             site.slide_place(place + 1),
             range(charts_n),
             index=place,
@@ -61,12 +61,13 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
             on_change=_move,
             args=(place, f"place-{key}-{charts_n}"),
         )
+        runs.follow(wanted != place, _move, place, f"place-{key}-{charts_n}")
         if entry:
             _name(place, heading, key=f"name-{key}")
         else:
             st.html(texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost"))
         with st.container(width="content", key=f"out-{place}"):
-            st.button(
+            runs.button(
                 site.REMOVE_SLIDE,
                 key=f"drop-{key}",
                 help=site.remove_slide(place + 1, heading),
@@ -77,16 +78,19 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
 
 def _name(place: int, heading: str, *, key: str) -> None:
     """The title of a slide, ready to be shortened, with its counter."""
-    if key not in st.session_state:
-        st.session_state[key] = heading[: basket.LONGEST_TITLE]
-    used_n = len(st.session_state[key])
-    st.text_input(
+    shown = heading[: basket.LONGEST_TITLE]
+    if key not in st.session_state and not runs.is_first():
+        st.session_state[key] = shown
+    used_n = len(st.session_state.get(key, shown))
+    typed = st.text_input(
         words().site.slide_title(place + 1, used_n=used_n, most_n=basket.LONGEST_TITLE),
+        value=shown if runs.is_first() else "",
         key=key,
         max_chars=basket.LONGEST_TITLE,
         on_change=_rename,
         args=(place, key),
     )
+    runs.follow(typed != shown, _rename, place, key)
 
 
 def _rename(place: int, key: str) -> None:
@@ -98,7 +102,7 @@ def _move(place: int, key: str) -> None:
 
 
 def _title(chosen: basket.Basket) -> None:
-    st.text_input(
+    typed = st.text_input(
         words().site.BASKET_TITLE,
         value=chosen.title,
         key="basket-title",
@@ -106,6 +110,7 @@ def _title(chosen: basket.Basket) -> None:
         placeholder=words().site.NAME,
         on_change=_entitle,
     )
+    runs.follow(typed != chosen.title, _entitle)
 
 
 def _entitle() -> None:

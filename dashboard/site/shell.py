@@ -9,7 +9,7 @@ from dashboard.blocks import Page
 from dashboard.cards import search_entries
 from dashboard.cards.sources import history
 from dashboard.charts.spec import Numbers
-from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, texts
+from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, runs, texts
 from dashboard.site.layout import PAGE_WIDTH, asset
 from dashboard.site.links import streamlit_page
 from dashboard.site.wording import words
@@ -25,6 +25,7 @@ def run() -> None:
     except TablesMissing as missing:
         st.error(words().problems.tables(missing.code))
         return
+    runs.begin()
     places = {streamlit_page(page).url_path: page for page in sitemap.pages().values()}
     page = places[st.navigation([*map(streamlit_page, places.values())], position="hidden").url_path]
     st.set_page_config(page_title=f"{words().pages.title(page.name)} · {words().site.NAME}")
@@ -119,7 +120,7 @@ def _lone_card(page: Page) -> bool:
     st.html(f'<h1 class="spoken">{escape(words().site.LONE_CARD)}</h1>')
     cards.card(entry.card, page=page, view=view)
     if not st.context.is_embedded:
-        st.button(
+        runs.button(
             words().site.whole_page(words().pages.title(page.name)),
             key="whole-page",
             type="tertiary",
