@@ -71,7 +71,7 @@ audit: venv-test ## Look requirements.txt up in the database of known faults, wh
 	@$(python) -m scripts.supply_chain audit
 
 clean: ## Remove what the commands above have made
-	rm -rf .venv data/build dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv data/build data/.build-* dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

@@ -5,6 +5,7 @@ AWS's own tools, and `?endpoint_override=…&scheme=http` after the address name
 """
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -15,6 +16,8 @@ from pyarrow import fs
 from etl import identity
 from etl.tables import BUILD_ID_FILE
 
+_ID = re.compile(r"[0-9a-f]{8,64}")
+_LONGEST_ID = 200  # bytes that are read of it
 SECONDS = 60.0
 """From one look at the store to the next."""
 
@@ -62,12 +65,15 @@ class Mirror:
         while not threading.Event().wait(every):
             try:
                 self.refresh()
-            except OSError as error:
+            except Exception as error:  # whatever it was, the next look may find the store whole
                 print(f"The tables could not be looked up: {_cause(error)}", file=sys.stderr)
 
     def _build_id(self) -> str:
         with self.store.open_input_stream(f"{self.path}/{BUILD_ID_FILE}") as stream:
-            return stream.read().decode("ascii").strip()
+            told = stream.read(_LONGEST_ID).decode("ascii", "replace").strip()
+        if not _ID.fullmatch(told):
+            raise OSError("what stands there is no build")
+        return told
 
     def _point_to(self, copy: Path) -> None:
         before = self.folder.resolve() if self.folder.is_symlink() else None
@@ -79,6 +85,7 @@ class Mirror:
             shutil.rmtree(before, ignore_errors=True)
 
 
-def _cause(error: OSError) -> str:
-    """The first line of the message, without the address that it may hold."""
-    return str(error).splitlines()[0].split("'")[0].strip()
+def _cause(error: Exception) -> str:
+    """The first line of the message, without the address that it may hold; else which error it was."""
+    first = next(iter(str(error).splitlines()), "").split("'")[0].strip()
+    return first if first and isinstance(error, OSError) else type(error).__name__

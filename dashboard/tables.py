@@ -74,9 +74,12 @@ def add_relations(connection: duckdb.DuckDBPyConnection) -> None:
 
 def mended() -> duckdb.DuckDBPyConnection:
     """As `connect`; tables that cannot be read are built again first, where their sources are at hand."""
+    before = stamp()
     try:
         return connect()
     except TablesMissing as missing:
+        if stamp() not in ("", before):  # another build took the place of these while they were read
+            return connect()
         print(
             f"The tables in {identity.TABLES_DIR.name} cannot be read: {missing.__cause__!r}", file=sys.stderr
         )

@@ -1,9 +1,7 @@
 """Build: the data directory in, one Parquet file a table out, all of them or none."""
 
-import contextlib
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
+from etl import publication
 from etl.checks import problems_of
 from etl.columns import Kind
 from etl.files import Unreadable
@@ -26,7 +25,6 @@ ARROW_TYPES: dict[Kind, pa.DataType] = {
     "number": pa.float64(),
     "flag": pa.bool_(),
 }
-SWAP_ATTEMPTS = 20
 
 
 class OutRefused(Refused):
@@ -71,14 +69,16 @@ def build(data_dir: Path = DATA_DIR, out_dir: Path = BUILD_DIR) -> dict[str, pd.
 
 
 def _put(tables: dict[str, pd.DataFrame], out_dir: Path, *, build_id: str) -> None:
-    """Write aside, then swap: the previous tables stay until the new ones are whole."""
+    """Write aside, then point to it: the previous tables stay until the new ones are whole."""
     out_dir.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-", dir=out_dir.parent))
+    publication.sweep(out_dir)
+    aside = publication.folder_beside(out_dir)
     try:
         _write(tables, aside, build_id=build_id)
-        _swap(aside, out_dir)
-    finally:
+        publication.publish(aside, out_dir)
+    except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
+        raise
 
 
 def _require_tables_only(out_dir: Path) -> None:
@@ -109,24 +109,3 @@ def _flush(path: Path) -> None:
     """To the disk, so that the renaming that follows never points at half a file."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _swap(aside: Path, out_dir: Path) -> None:
-    """Put `aside` in the place of `out_dir`; another build may be doing the same, so try again."""
-    for _ in range(SWAP_ATTEMPTS - 1):
-        with contextlib.suppress(OSError):
-            return _replace(aside, out_dir)
-    return _replace(aside, out_dir)
-
-
-def _replace(aside: Path, out_dir: Path) -> None:
-    previous = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-old-", dir=out_dir.parent)) / out_dir.name
-    try:
-        if out_dir.exists():
-            out_dir.rename(previous)
-        aside.rename(out_dir)
-    finally:
-        if previous.exists() and not out_dir.exists():
-            with contextlib.suppress(OSError):
-                previous.rename(out_dir)
-        shutil.rmtree(previous.parent, ignore_errors=True)

@@ -39,9 +39,8 @@ def _field(page: Page) -> str:
     """What the reader types, kept in the address and given again at each pause."""
     key = f"search-{page.name}"
     asked = st.query_params.get(SEARCHED, "")
-    if (
-        asked != st.session_state.get("searched", "") and not runs.is_first()
-    ):  # an address that came by itself, or went
+    is_new = asked != st.session_state.get("searched", "")  # an address that came by itself, or went
+    if is_new and not runs.is_first():
         st.session_state[key] = asked
     st.session_state["searched"] = asked
     typed = st.text_input(

@@ -1,7 +1,7 @@
 """Runs: the first of a visit may begin with a choice, made on a page whose process is gone.
 
-Streamlit then knows nothing yet: it calls no callback, and shows a widget's value only once it is drawn. So on
-a first run nothing is written over the widgets, and what they turn out to hold is followed at once.
+Streamlit then knows nothing yet: it calls no callback, and gives a widget's value only once it is drawn. So
+on a first run nothing is written over the widgets, and what they turn out to hold is followed at once.
 """
 
 from collections.abc import Callable, Mapping, Sequence

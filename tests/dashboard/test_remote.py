@@ -76,6 +76,24 @@ def test_a_store_that_does_not_answer_leaves_the_copy(mirror, monkeypatch):
     assert count(mirror) > 1000
 
 
+@pytest.mark.parametrize(
+    "told", ["<html>Accès refusé</html>".encode(), b"", b"../../x", b"a" * 100_000, b"\xff"]
+)
+def test_whatever_stands_in_the_place_of_a_build_the_next_one_is_followed(mirror, store, told, capsys):
+    mirror.refresh()
+    (store / "build_id").write_bytes(told)
+    following = mirror.follow(every=0.02)
+    time.sleep(0.2)
+    assert following.is_alive() and built_id(mirror.folder) == built_id(BUILD_DIR)
+    assert "could not be looked up: what stands there is no build" in capsys.readouterr().err
+    put_build(store, "c")
+    for _ in range(200):
+        if built_id(mirror.folder) == "c" * 64:
+            break
+        time.sleep(0.05)
+    assert built_id(mirror.folder) == "c" * 64
+
+
 def test_a_build_that_appears_is_followed(mirror, store):
     mirror.refresh()
     put_build(store, "d")

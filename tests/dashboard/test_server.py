@@ -62,8 +62,9 @@ def test_a_page_with_charts_names_the_scripts_that_draw_them():
 @pytest.mark.parametrize("base_path", ["", "/observatoire"])
 def test_a_document_says_where_its_server_is_by_a_script_that_the_policy_lets_through(base_path):
     answer = served(base_path).get(f"{base_path}/comparer")
-    (script,) = re.findall(r"<script>(window.__streamlit.*?)</script>", answer.text)
-    assert script == f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
+    (script,) = re.findall(r"<script>(window.__streamlit.*?)</script>", answer.text, re.DOTALL)
+    told = f'window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{base_path}/" }};'
+    assert script == f"{told}\n{headers.HISTORY.read_text('utf-8')}"
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
     assert headers.STREAMLITS

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from etl import build as etl_build
+from etl import publication
 from etl.__main__ import main
 from etl.build import build
 from etl.identity import built_id, is_current, source_id
@@ -154,7 +155,13 @@ def previous(data: SmallData, out: Path) -> dict[str, bytes]:
 
 def assert_untouched(out: Path, previous: dict[str, bytes]) -> None:
     assert content(out) == previous
-    assert [path.name for path in out.parent.iterdir()] == ["build"]
+    assert_nothing_left(out)
+
+
+def assert_nothing_left(out: Path) -> None:
+    """The place is a link, and beside it lies only the folder that it leads to."""
+    assert out.is_symlink()
+    assert sorted(out.parent.iterdir()) == sorted([out, out.resolve()])
 
 
 def test_refused_sources_leave_the_previous_build_whole(data: SmallData, out: Path, previous, capsys):
@@ -201,7 +208,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_previous_build_whole(
 
 def test_a_folder_that_may_not_be_written_is_one_line(data: SmallData, out: Path, monkeypatch, capsys):
     closed = failing_after(0, None, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-    monkeypatch.setattr(etl_build.tempfile, "mkdtemp", closed)
+    monkeypatch.setattr(publication.tempfile, "mkdtemp", closed)
 
     assert main(["build", "--data", str(data.folder), "--out", str(out)]) == 1
     assert capsys.readouterr().err == (
@@ -224,14 +231,7 @@ def test_an_interrupted_build_leaves_the_previous_one_whole(
 def test_a_build_interrupted_while_it_takes_the_place_puts_the_previous_one_back(
     data: SmallData, out: Path, previous, monkeypatch, error
 ):
-    rename = Path.rename
-
-    def broken(path: Path, target: Path) -> Path:
-        if path.name.startswith(".build-"):
-            raise error
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", broken)
+    monkeypatch.setattr(publication.os, "replace", failing_after(0, os.replace, error))
 
     assert main(["build", "--data", str(data.folder), "--out", str(out)]) in (1, 130)
     assert_untouched(out, previous)
@@ -265,7 +265,47 @@ def test_two_builds_at_once_leave_one_whole_result_and_print_no_progress_bar(dat
     assert [run.returncode for run in runs] == [0, 0]
     assert [err for _, err in results] == ["", ""]
     assert is_current(data.folder, out)
-    assert [path.name for path in out.parent.iterdir()] == ["build"]
+    assert_nothing_left(out)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_build_killed_while_it_takes_the_place_leaves_whole_tables_and_the_next_one_sweeps(
+    data: SmallData, out: Path, moment
+):
+    build(data.folder, out)
+    data.replace("version.toml", "Données d'essai.", "Autres données d'essai.")
+    kill = "os.kill(os.getpid(), 9)"
+    steps = [kill] if moment == "before" else ["real(*given)", kill]
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom etl.build import build\nreal = os.replace\n"
+        f"def replace(*given):\n    {'; '.join(steps)}\nos.replace = replace\n"
+        "build(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, data.folder, out], capture_output=True)
+
+    assert killed.returncode == -9
+    assert set(TABLES) <= {path.stem for path in out.glob("*.parquet")}
+    assert is_current(data.folder, out) == (moment == "after")
+    build(data.folder, out)
+    assert is_current(data.folder, out)
+    assert_nothing_left(out)
+
+
+def test_tables_that_an_earlier_version_built_as_a_folder_are_replaced(data: SmallData, out: Path):
+    build(data.folder, out)
+    folder = out.resolve()
+    out.unlink()
+    folder.rename(out)
+    build(data.folder, out)
+    assert_nothing_left(out)
+
+
+def test_a_disk_without_links_gets_the_folder_itself(data: SmallData, out: Path, monkeypatch):
+    monkeypatch.setattr(Path, "symlink_to", failing_after(0, None, OSError("no links here")))
+    for _ in range(2):
+        build(data.folder, out)
+        assert is_current(data.folder, out)
+        assert list(out.parent.iterdir()) == [out]
 
 
 def test_the_command_line_refuses_with_status_1_and_no_traceback(data: SmallData):
