@@ -1,7 +1,6 @@
 """Build: the data directory in, one Parquet file a table out, all of them or none."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -72,13 +71,9 @@ def _put(tables: dict[str, pd.DataFrame], out_dir: Path, *, build_id: str) -> No
     """Write aside, then point to it: the previous tables stay until the new ones are whole."""
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     publication.sweep(out_dir)
-    aside = publication.folder_beside(out_dir)
-    try:
+    with publication.folder_beside(out_dir) as aside:
         _write(tables, aside, build_id=build_id)
         publication.publish(aside, out_dir)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
 
 
 def _require_tables_only(out_dir: Path) -> None:

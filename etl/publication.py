@@ -1,6 +1,7 @@
 """Publication: a folder of finished tables takes the place of the previous one in one step, or not at all.
 
 The place is a link: it is replaced, never emptied, so that a build killed at any moment leaves whole tables.
+Whoever fills a folder holds a lock on it, which the system takes back when they are killed.
 """
 
 import contextlib
@@ -11,13 +12,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import time
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
 OLD_S = 24 * 3600
-"""After which a folder is nobody's, even if another process has the number of the one that made it."""
+"""After which a folder is nobody's, where the system has no locks."""
 
 
-def folder_beside(place: Path) -> Path:
-    """A new folder for what will stand at `place`, which says which process fills it."""
-    return Path(tempfile.mkdtemp(prefix=f"{_prefix(place)}{os.getpid()}-", dir=place.parent))
+@contextlib.contextmanager
+def folder_beside(place: Path) -> Iterator[Path]:
+    """A new folder for what will stand at `place`; removed where it does not come to stand there."""
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
+    try:
+        with _locked(folder):
+            yield folder
+    finally:
+        if place.resolve() != folder.resolve():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(folder: Path, place: Path) -> None:
@@ -26,7 +39,7 @@ def publish(folder: Path, place: Path) -> None:
     Raises:
         OSError: the place cannot be changed; it is as it was.
     """
-    with _alone(place.parent):
+    with _locked(place.parent):
         before = place.resolve()
         link = _link(folder)
         try:
@@ -34,24 +47,24 @@ def publish(folder: Path, place: Path) -> None:
         finally:
             if link.is_symlink():
                 link.unlink()
-        if _is_beside(before, place) and before != folder.resolve():
+        if before in _beside(place) and before != folder.resolve():
             shutil.rmtree(before, ignore_errors=True)
 
 
 def sweep(place: Path) -> None:
     """Remove what builds that were killed have left beside `place`."""
-    shown = place.resolve()
-    for path in _beside(place):
-        if (path.is_symlink() or path.resolve() != shown) and _is_left(path, place):
-            _remove(path)
+    with _locked(place.parent):
+        for path in _beside(place):
+            if path.is_symlink():
+                path.unlink()
+            elif path != place.resolve() and _is_left(path):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """While no other build publishes there, where the system has locks for that."""
-    try:
-        import fcntl  # not on Windows
-    except ImportError:
+def _locked(folder: Path) -> Iterator[None]:
+    """While nobody else holds this folder."""
+    if fcntl is None:
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -60,6 +73,20 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether nobody fills it any more."""
+    if fcntl is None:
+        return time() - folder.stat().st_mtime > OLD_S
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)
+    return True
 
 
 def _link(folder: Path) -> Path:
@@ -77,7 +104,7 @@ def _take(link: Path, place: Path) -> None:
     if place.is_symlink() or not place.exists():
         os.replace(link, place)
         return
-    aside = folder_beside(place)
+    aside = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
     os.rename(place, aside / place.name)
     try:
         os.replace(link, place)
@@ -92,37 +119,6 @@ def _prefix(place: Path) -> str:
     return f".{place.name}-"
 
 
-def _beside(place: Path) -> Iterator[Path]:
-    return (path for path in place.parent.iterdir() if path.name.startswith(_prefix(place)))
-
-
-def _is_beside(folder: Path, place: Path) -> bool:
-    return folder.parent == place.parent.resolve() and folder.name.startswith(_prefix(place))
-
-
-def _is_left(path: Path, place: Path) -> bool:
-    """Whether the process that made it is gone."""
-    number = path.name.removeprefix(_prefix(place)).partition("-")[0]
-    try:
-        is_old = time() - path.lstat().st_mtime > OLD_S
-    except OSError:  # another build has just removed it
-        return False
-    return is_old or not number.isdecimal() or not _is_running(int(number))
-
-
-def _is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _remove(path: Path) -> None:
-    if path.is_symlink():
-        with contextlib.suppress(OSError):
-            path.unlink()
-    else:
-        shutil.rmtree(path, ignore_errors=True)
+def _beside(place: Path) -> list[Path]:
+    folder = place.parent.resolve()
+    return [path for path in folder.iterdir() if path.name.startswith(_prefix(place))]
