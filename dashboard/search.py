@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from dashboard import views
 from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
@@ -30,6 +31,7 @@ TITLE, ALIAS, TEXT = 3.0, 2.5, 1.0
 WHOLE_TITLE = 4.0
 FAMILY, START = 0.8, 0.5  # another form of the word, or its beginning, counts less than the word
 
+_NO_WIDTH = "\u200b"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[\s.]\d{3})+(?!\d)")
@@ -86,8 +88,17 @@ def indexed(entries: Iterable[Entry], language: str = DEFAULT) -> Index:
 
 
 def search(index: Index, text: str) -> Results:
-    """The entries that hold every word of the text, best first; else those that it misspells."""
-    text = text[:LONGEST_QUERY]
+    """The entries that hold every word of the text, best first; else those that it misspells.
+
+    A space of no width stands inside a word or between two: the words are tried both ways.
+    """
+    found = _search(index, views.visible(text)[:LONGEST_QUERY])
+    if _NO_WIDTH not in text or found.found:
+        return found
+    return _search(index, views.visible(text.replace(_NO_WIDTH, " "))[:LONGEST_QUERY])
+
+
+def _search(index: Index, text: str) -> Results:
     asked = words(text, index.language)[:MOST_WORDS]
     if not asked:
         return Results()
@@ -99,7 +110,7 @@ def search(index: Index, text: str) -> Results:
 
 def holds(text: str, asked: str, language: str = DEFAULT) -> bool:
     """Whether every word that is asked for stands in a text, in any of its forms or by its beginning."""
-    wanted = words(asked[:LONGEST_QUERY], language)[:MOST_WORDS]
+    wanted = words(views.visible(asked)[:LONGEST_QUERY], language)[:MOST_WORDS]
     held = words(text, language) if wanted else []
     families = {stem(word, language) for word in held}
     return all(_begins_one(word, held) or stem(word, language) in families for word in wanted)

@@ -15,10 +15,12 @@ PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""
 FREE = ("recherche", "id", "carte", "titre", "version")
 """Parameters that are no choice among codes: every page takes them."""
-LONGEST_SHOWN = 40
+LONGEST_SHOWN, LONGEST_READ = 40, 400
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all
 
 _NOT_IN_A_CODE = re.compile(r"[^\w +-]|(?<![^\W_])_|_(?![^\W_])")
+_LINE_END = re.compile(r"\u00ad\s*")
+_JOINER = "\u034f"
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -109,9 +111,15 @@ def opening(
     return read(asked, options=options, default=default)
 
 
+def visible(text: str) -> str:
+    """The text without the signs of no width that a PDF leaves in it, or hyphens of its lines."""
+    whole = unicodedata.normalize("NFC", _LINE_END.sub("", text))
+    return "".join(sign for sign in whole if unicodedata.category(sign) != "Cf" and sign != _JOINER)
+
+
 def shown(asked: str) -> str:
     """What an address asked for, short and harmless: no markup, no control sign, no change of direction."""
-    plain = " ".join(_NOT_IN_A_CODE.sub(" ", asked[: 10 * LONGEST_SHOWN]).split())
+    plain = " ".join(_NOT_IN_A_CODE.sub(" ", visible(asked[:LONGEST_READ])).split())
     return plain[:LONGEST_SHOWN] + ("…" if len(plain) > LONGEST_SHOWN else "")
 
 

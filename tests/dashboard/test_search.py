@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import search
+from dashboard import search, views
 from dashboard.search import Entry, Results, indexed
 from dashboard.views import view
 
@@ -145,3 +145,20 @@ def test_any_text_is_searched_and_folded_twice_is_folded_once(text):
 def test_an_index_of_any_size_can_be_asked(entries):
     results = search.search(indexed(entries), "emploi")
     assert {entry.title for entry in results.found} <= {entry.title for entry in entries}
+
+
+PASTED = (
+    "mé\u00adcé\u00adnat",
+    "mécé\u00ad\nnat",
+    "mécé\u200bnat",
+    "\ufeffmécénat\u2060",
+    "\u200b" * 200 + "mécénat",
+)
+
+
+@pytest.mark.parametrize("typed", PASTED)
+def test_signs_that_a_pdf_leaves_in_a_word_are_not_seen(typed):
+    index = indexed([Entry("Chiffre", "Le mécénat des entreprises", "", view("profils"))])
+    assert search.search(index, typed) == search.search(index, "mécénat") != Results()
+    assert search.search(index, "mécénat\u200bentreprises").total == 1
+    assert views.shown(typed) == "mécénat"
