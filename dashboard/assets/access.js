@@ -42,3 +42,15 @@ function placesOf(app) {
   places.observe(app, { childList: true, subtree: true });
   return () => places.disconnect();
 }
+
+// A button of Streamlit's that says « Retirer » is named by what stands beside it: which slide.
+function namesOf(app) {
+  const say = () => app.querySelectorAll("[data-names]").forEach(({ dataset, parentElement }) => {
+    const button = parentElement.closest("[class*='st-key-']").querySelector("button");
+    if (button && button.getAttribute("aria-label") !== dataset.names) button.setAttribute("aria-label", dataset.names);
+  });
+  const names = new MutationObserver(say);
+  say();
+  names.observe(app, { childList: true, subtree: true });
+  return () => names.disconnect();
+}

@@ -42,6 +42,7 @@ export default function ({ data, setTriggerValue }) {
     pointsOf(data),
     copiesOf(),
     filesOf(data),
+    namesOf(app),
     printsOf(),
     menusOf(),
   ];

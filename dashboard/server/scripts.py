@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 import streamlit
 
-STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
+STREAMLIT = Path(streamlit.__file__).resolve().parent / "static" / "static"
 MADE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "scripts"
 FIRST = ("PlotlyChart.", "index.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "arrowFormatUtils.")
 """Beginnings of the names of the scripts that a first chart waits for; a new version has new names."""

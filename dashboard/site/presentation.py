@@ -1,5 +1,7 @@
 """Presentation: the basket as a list to rename, move and shorten, and the files made of it."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard import basket, downloads, store, views, walks
@@ -66,7 +68,7 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
             _name(place, heading, key=f"name-{key}")
         else:
             st.html(texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost"))
-        with st.container(width="content", key=f"out-{place}"):
+        with st.container(width="content", key=f"out-{place}", gap=None):
             runs.button(
                 site.REMOVE_SLIDE,
                 key=f"drop-{key}",
@@ -74,6 +76,7 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
                 on_click=keeping.remove,
                 args=(place,),
             )
+            st.html(f'<span hidden data-names="{escape(site.remove_slide(place + 1, heading))}"></span>')
 
 
 def _name(place: int, heading: str, *, key: str) -> None:

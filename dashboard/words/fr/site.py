@@ -183,6 +183,12 @@ def remove_slide(place: int, title: str) -> str:
     return typed(f"Retirer la diapositive {place} : {title}")
 
 
+def cell_name(row: str, column: str, value: str) -> str:
+    """A figure of a table for who hears it alone: « Bretagne, 2021 : 57 % »."""
+    place = ", ".join(dict.fromkeys(part for part in (row, column) if part and part != value))
+    return typed(f"{place} : {value}" if place else value)
+
+
 def picture_of(label: str, title: str) -> str:
     """A link under a card, for who hears it: « PowerPoint : 57 % des entreprises… »."""
     return typed(f"{label} : {title}")
