@@ -102,7 +102,7 @@ def _pair(said: str, parts: Sequence[str]) -> tuple[str, str]:
 
 def _earlier(text: str) -> Read:
     """An address of 1.0.0 or 1.1.0: views as they stand in an address, one after the other."""
-    if _BETWEEN not in text and "%" in text:  # decoded once too seldom
+    if "?" not in text and "%3F" in text.upper():  # decoded once too seldom
         text = unquote(text)
     head, *rest = text.split(_BETWEEN)
     found = [views.parsed(one) for one in rest]

@@ -107,7 +107,7 @@ def _parts(coding: bytes) -> list[bytes]:
 def _is_refused(how: Sequence[bytes]) -> bool:
     """Whether the weight of an encoding is none: `br;q=0`, `gzip; q=0.000`."""
     pairs = (one.partition(b"=") for one in how)
-    return any(name.strip() == b"q" and not value.strip(b" 0.") for name, _, value in pairs)
+    return any(name.strip().lower() == b"q" and not value.strip(b" 0.") for name, _, value in pairs)
 
 
 def _headers(path: Path, length: int, *, encoding: bytes) -> list[tuple[bytes, bytes]]:

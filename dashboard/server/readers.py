@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from dashboard.downloads import FOLDER
+from dashboard.server.documents import PICTURES
 from dashboard.server.sentences import sentence
 from dashboard.words import DEFAULT, vocabulary
 
@@ -18,6 +20,8 @@ MOST = 300
 SPARED = 96
 """Descriptors that are left to what is asked while readers are there: files, tables, health."""
 COME_AGAIN_S = 60
+NOT_PAGES = ("healthz", FOLDER, PICTURES, "static", "app", "_stcore")
+"""Beginnings of what a browser may ask for as a page and takes no reader's place."""
 STREAM = "/_stcore/stream"
 _DESCRIPTORS = "/dev/fd"
 
@@ -42,14 +46,20 @@ class BoundedReaders:
 
     def __init__(self, app: ASGIApp, *, base_path: str = "") -> None:
         self.app, self.stream = app, base_path + STREAM
+        self.others = tuple(f"{base_path}/{name}" for name in NOT_PAGES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" and scope["path"] == self.stream:
             await self._let_in(scope, receive, send)
-        elif _asks_for_a_page(scope) and CROWD.is_full:
+        elif self._asks_for_a_page(scope) and CROWD.is_full:
             await full()(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    def _asks_for_a_page(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(self.others):
+            return False
+        return b"text/html" in dict(scope.get("headers", ())).get(b"accept", b"")
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         if CROWD.is_full:
@@ -108,9 +118,3 @@ def _descriptors_left() -> int:
         return limit - len(os.listdir(_DESCRIPTORS)) if limit >= 0 else SPARED
     except (ImportError, OSError):
         return SPARED if os.name == "nt" else 0
-
-
-def _asks_for_a_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    return b"text/html" in dict(scope.get("headers", ())).get(b"accept", b"")

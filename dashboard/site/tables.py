@@ -47,7 +47,7 @@ def _kind(is_number: bool) -> str:
 
 
 def _content(cell: Cell, row: str, column: str) -> str:
-    """A text; a link where it leads somewhere, which says of what the figure is to who hears the links alone."""
+    """A text; where it leads somewhere a link, which says of what it is the figure to who hears it alone."""
     site = words().site
     body = f"<strong>{escape(cell.text)}</strong>" if cell.is_strong else escape(cell.text)
     address = cell.url or (passport_address(cell.figure_id) if cell.figure_id else "")

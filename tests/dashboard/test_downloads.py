@@ -3,18 +3,27 @@
 import csv
 import io
 import json
+import tomllib
 import zipfile
+from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import downloads, store, views
+from dashboard import basket, downloads, store, tables, views
+from dashboard.exports.slides.template import LARGEST
+from dashboard.server import posted, sending
 from dashboard.server.routes import routes
+from dashboard.site import template
+from dashboard.words import vocabulary
+from tests.dashboard.houses import house_style
 
+ROOT = Path(__file__).resolve().parents[2]
 PROFILE = views.parsed("profils?profil=fondations")
 OLD = views.parsed("impacts?lecture=profil&profil=fondations")
-KINDS = "Ce type de fichier n’existe pas ici. Types\u202f: pptx, xlsx, csv, csv-en, html."
+KINDS = "Ce type de fichier n’existe pas ici. Types\u202f: pptx, xlsx, csv, csv-en, html, png, svg, pdf."
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +79,11 @@ def test_the_browser_gets_what_it_needs_to_draw_a_picture(site, first):
     ("address", "status", "sentence"),
     [
         ("/fichiers/docx?vue=profils", 404, KINDS),
-        ("/fichiers/png?vue=profils", 404, KINDS),
-        ("/fichiers/csv", 404, "L’adresse ne dit pas quel graphique\u202f: il manque «\u202fvue\u202f»."),
+        (
+            "/fichiers/csv",
+            404,
+            "L’adresse ne dit pas quel graphique\u202f: il manque «\u202fvue\u202f» ou «\u202fpanier\u202f».",
+        ),
         (
             downloads.address("csv", [views.parsed("profils?carte=retire")]),
             404,
@@ -85,6 +97,13 @@ def test_the_browser_gets_what_it_needs_to_draw_a_picture(site, first):
             "domaines, sources.",
         ),
         (downloads.address("csv", [PROFILE] * 61), 413, "Un fichier tient 60 graphiques au plus."),
+        (downloads.address("pptx", [PROFILE] * 40), 413, "Un fichier tient 60 graphiques au plus."),
+        ("/fichiers/passeport-json?id=x", 404, "«\u202fx\u202f» n’est pas l’identifiant d’un chiffre."),
+        (
+            "/fichiers/chiffres-csv?vue=profils",
+            404,
+            "La page «\u202fProfils\u202f», ainsi réglée, ne donne pas de chiffres à télécharger.",
+        ),
     ],
 )
 def test_what_cannot_be_had_is_said_in_a_sentence(site, address, status, sentence):
@@ -95,3 +114,71 @@ def test_what_cannot_be_had_is_said_in_a_sentence(site, address, status, sentenc
 def test_the_server_may_run_under_a_path(first):
     site = TestClient(Starlette(routes=routes("/observatoire/")))
     assert site.get("/observatoire" + downloads.address("csv", [first[0]])).status_code == 200
+
+
+def test_a_presentation_gives_its_file_under_its_title(site, first):
+    chosen = basket.joined([first[0].with_parameter("titre", "Vu d’ici")], title="Comité")
+    deck = Presentation(io.BytesIO(site.get(downloads.of_basket("pptx", chosen)).content))
+    titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title]
+    assert {"Comité", "Vu d’ici"} <= set(titles)
+
+
+def test_the_base_the_figures_of_a_page_and_one_figure_are_had_without_a_session(site, cursor):
+    base = zipfile.ZipFile(io.BytesIO(site.get(downloads.address(downloads.BASE, [])).content))
+    assert any(name.endswith("parquet/figures.parquet") for name in base.namelist())
+    view = views.parsed("sources?rubrique=chiffres&profil=fondations")
+    table = rows(site.get(downloads.address(downloads.FIGURES_CSV, [view])).content, separator=";")
+    assert len(table) == 1 + len(store.figures(view)) > 10
+    (one,) = cursor.execute("select figure_id from figures order by figure_id limit 1").fetchone()
+    answer = site.get(downloads.of_figure(downloads.PASSPORT_JSON, one))
+    assert one in answer.text and answer.headers["content-type"] == "application/json"
+
+
+class TestTemplate:
+    """Posted with each request; nothing is kept."""
+
+    def test_a_file_is_made_in_its_style(self, site, first):
+        answer = site.post(downloads.address("pptx", [first[0]]), content=house_style())
+        deck = Presentation(io.BytesIO(answer.content))
+        assert (deck.slide_width.inches, deck.slide_height.inches) == (10, 7.5)
+
+    def test_it_is_checked_when_it_is_chosen(self, site):
+        assert site.post(f"/{downloads.TEMPLATE}", content=house_style()).status_code == 204
+        refused = site.post(f"/{downloads.TEMPLATE}", content=b"Des notes")
+        assert refused.status_code == 422 and refused.text.endswith(".")
+
+    @pytest.mark.parametrize("headers", [{}, {"Content-Length": str(21 * 2**20)}])
+    def test_it_has_one_limit_however_it_is_announced(self, site, headers):
+        parts = (b"0" * 2**20 for _ in range(21))
+        answer = site.post(f"/{downloads.TEMPLATE}", content=parts, headers=headers)
+        assert (answer.status_code, answer.text) == (413, vocabulary().slides.TOO_LARGE)
+
+    def test_another_site_cannot_send_one(self, site):
+        headers = {"Sec-Fetch-Site": "cross-site"}
+        answer = site.post(f"/{downloads.TEMPLATE}", content=b"x", headers=headers)
+        assert (answer.status_code, answer.text) == (403, vocabulary().site.ELSEWHERE)
+
+    def test_a_few_are_held_at_once_and_the_limit_of_the_settings_is_the_same(self, site, monkeypatch):
+        monkeypatch.setattr(posted, "MOST_AT_ONCE", 0)
+        answer = site.post(f"/{downloads.TEMPLATE}", content=house_style())
+        assert (answer.status_code, answer.text) == (503, vocabulary().site.BUSY)
+        assert answer.headers["retry-after"] == "10"
+        settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+        assert settings["server"]["maxUploadSize"] * 2**20 == template.MOST_MEGABYTES * 2**20 == LARGEST
+
+
+@pytest.mark.parametrize("address", ["/fichiers/csv?vue=profils", "/fichiers/base", "/partage/profils.png"])
+def test_files_say_in_a_sentence_that_the_tables_are_gone(site, address, monkeypatch):
+    def gone(*_: object, **__: object) -> None:
+        raise tables.TablesMissing("cannot_find")
+
+    for name in ("entries", "desk", "sharing_picture"):
+        monkeypatch.setattr(store, name, gone)
+    answer = site.get(address)
+    assert (answer.status_code, answer.text) == (503, vocabulary().problems.tables("cannot_find"))
+
+
+def test_a_server_that_sends_too_much_already_says_so(site, monkeypatch):
+    monkeypatch.setattr(sending.Sent, "on_their_way", 10**9)
+    answer = site.get(downloads.address("csv", [PROFILE]))
+    assert (answer.status_code, answer.text) == (503, vocabulary().site.BUSY)

@@ -31,12 +31,21 @@ class Shown:
 
 def opened(text: str = "", **more: str) -> AppTest:
     """A visit that begins at this view, with more parameters such as `panier`."""
+    return _at(text, **more).run()
+
+
+def taken_over(lost: AppTest, text: str = "", **more: str) -> AppTest:
+    """A visit whose process was lost, in a new one that is first asked for what the reader has just done."""
+    return _at(text, **more)._run(lost._tree.get_widget_states())
+
+
+def _at(text: str, **more: str) -> AppTest:
     view = views.parsed(text)
     app = AppTest.from_file(MAIN, default_timeout=TIMEOUT)
     app._page_hash = calc_hash(view.page)
     for name, code in (dict(view.parameters) | more).items():
         app.query_params[name] = code
-    return app.run()
+    return app
 
 
 def asked(app: AppTest, **codes: str) -> AppTest:
