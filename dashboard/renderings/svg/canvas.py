@@ -10,7 +10,7 @@ from dashboard.renderings.svg.xml import number, safe
 
 Point = tuple[float, float]
 """A part of the plot, 0 to 1, and pixels from the top of the sheet."""
-NARROWEST, WIDEST, STEP = 340, 1600, 40
+NARROWEST, WIDEST, STEP = 340, 1600, 20
 
 
 @dataclass

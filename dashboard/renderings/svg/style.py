@@ -3,12 +3,14 @@
 from functools import cache
 
 from dashboard import theme
+from dashboard.renderings.drawing import maps
 from dashboard.renderings.svg.canvas import NARROWEST, STEP, WIDEST
 from dashboard.renderings.svg.maps import NARROW
 
 WRAPPER = "drawing"
 """Class of the element around a drawing: its width decides which values have room."""
-_MAP_WIDTH = 394  # of the wrapper, under which a map is smaller
+_MAP_WIDTH, _MAP_EDGES = 394, 2 * maps.EDGE
+"""Of the wrapper, under which a map is smaller, and of what stands beside it."""
 
 
 @cache
@@ -22,10 +24,19 @@ def stylesheet() -> str:
         f":root{{{twins}}}",
         f".{WRAPPER}{{container:{WRAPPER}/inline-size}}",
         f"@media print{{.{WRAPPER}{{color-scheme:light}}}}",
-        f"@container {WRAPPER} (max-width:{_MAP_WIDTH}px){{.{WRAPPER} .{NARROW}{{font-size:16px}}}}",
+    ]
+    rules += [
+        f"@container {WRAPPER} (max-width:{width}px){{.{WRAPPER} .{NARROW}{{font-size:{_map_letters(width)}px}}}}"
+        for width in range(_MAP_WIDTH, NARROWEST, -8)
     ]
     rules += [
         f"@container {WRAPPER} (min-width:{width}px){{.{WRAPPER} .from-{width}{{display:inline}}}}"
         for width in range(NARROWEST + STEP, WIDEST + 1, STEP)
     ]
     return "\n".join(rules)
+
+
+def _map_letters(width: int) -> float:
+    """Size of the values of a map that shrinks with it, so that they stay as large as elsewhere."""
+    shrunk = (width - 4 - _MAP_EDGES) / (_MAP_WIDTH - _MAP_EDGES)
+    return round(theme.SMALL / shrunk, 1)

@@ -11,6 +11,7 @@ from dashboard.renderings.svg.xml import number, safe, title
 
 DESCENT = 0.326  # of the font, under its base line, in sizes of its letters; above it is one size
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+EDGE = 1  # pixels that Plotly leaves between a text and what it stands at
 PADDING = 3  # pixels on both sides of a text on its block
 SIGN = 2 / 3  # of the size of a sign's letter that its shape takes
 
@@ -58,7 +59,8 @@ def mark_names(subjects: list[Subject] | tuple[Subject, ...]) -> str:
 def _letters(one: Text, canvas: Canvas) -> str:
     """Its lines, what it says when touched with the first."""
     lines = list(_lines(one.runs))
-    at, anchor = canvas.text_at(canvas.part(one.place), canvas.shift(one.place)), ANCHORS[one.anchor]
+    shift = canvas.shift(one.place) + {"left": EDGE, "center": 0, "right": -EDGE}[one.anchor]
+    at, anchor = canvas.text_at(canvas.part(one.place), shift), ANCHORS[one.anchor]
     size = f' font-size="{one.size}"' if one.size != theme.BODY else ""
     told = f' data-is="{one.kind}"' + (f' data-row="{one.row}"' if one.row is not None else "")
     told += mark_names(one.subjects)
@@ -74,7 +76,7 @@ def _letters(one: Text, canvas: Canvas) -> str:
 def _first_base(one: Text, lines: int) -> float:
     """Pixels from the top of the sheet to the base line of the first line."""
     if one.base == "top":
-        return one.y + one.size
+        return one.y + EDGE + one.size
     return one.y + middle(one.size) - letters.height(lines - 1, size=one.size) / 2
 
 
