@@ -66,6 +66,7 @@ class Sign(NamedTuple):
     """The shape that a text of one sign stands for, for media that draw it."""
 
     shape: str  # of `theme.symbol`, or of a series: bar, hatched, dotted, tick, line
+    size: int  # of that shape in pixels, the same for all
     is_open: bool = False
 
 

@@ -7,7 +7,7 @@ from dashboard import theme
 from dashboard.renderings.drawing.parts import Area, Block, Layer, Pattern, Strokes, Symbol
 from dashboard.renderings.svg import symbols
 from dashboard.renderings.svg.canvas import Canvas
-from dashboard.renderings.svg.texts import block_text, mark_names
+from dashboard.renderings.svg.texts import block_text, mark_names, tag
 from dashboard.renderings.svg.xml import number, safe, title
 
 
@@ -37,7 +37,7 @@ def _(layer: Symbol, canvas: Canvas) -> str:
     y = drawing.downs[layer.plot - 1].pixels(layer.y) if layer.plot else layer.y
     look = f' fill="{canvas.color(layer.fill)}"' + _outline(layer, canvas) + _opacity(layer.opacity)
     shape = symbols.path(layer.shape, layer.size)
-    drawn = f"{shape}{look}{mark_names((layer.subject,))}>{title(layer.subject.said)}</{_tag(shape)}>"
+    drawn = f"{shape}{look}{mark_names((layer.subject,))}>{title(layer.subject.said)}</{tag(shape)}>"
     put = canvas.put(drawn, drawing.across[0].part(layer.x), 0, y)
     return canvas.linked(put, (layer.subject,))
 
@@ -81,10 +81,6 @@ def _lines(side: float, pattern: Pattern, color: str) -> str:
 def _dots(side: float, pattern: Pattern, color: str) -> str:
     middle, radius = number(side / 2), number(sqrt(pattern.solidity * side * side / pi))
     return f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="{color}"/>'
-
-
-def _tag(element: str) -> str:
-    return element[1 : element.index(" ")]
 
 
 def _outline(layer: Symbol | Block, canvas: Canvas) -> str:

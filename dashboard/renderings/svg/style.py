@@ -26,14 +26,18 @@ def stylesheet() -> str:
         f"@media print{{.{WRAPPER}{{color-scheme:light}}}}",
     ]
     rules += [
-        f"@container {WRAPPER} (max-width:{width}px){{.{WRAPPER} .{NARROW}{{font-size:{_map_letters(width)}px}}}}"
-        for width in range(_MAP_WIDTH, NARROWEST, -8)
+        _where(f"max-width:{width}px", f".{NARROW}{{font-size:{_map_letters(width)}px}}")
+        for width in range(_MAP_WIDTH, NARROWEST - 8, -8)
     ]
     rules += [
-        f"@container {WRAPPER} (min-width:{width}px){{.{WRAPPER} .from-{width}{{display:inline}}}}"
+        _where(f"min-width:{width}px", f".from-{width}{{display:inline}}")
         for width in range(NARROWEST + STEP, WIDEST + 1, STEP)
     ]
     return "\n".join(rules)
+
+
+def _where(width: str, rule: str) -> str:
+    return f"@container {WRAPPER} ({width}){{.{WRAPPER} {rule}}}"
 
 
 def _map_letters(width: int) -> float:

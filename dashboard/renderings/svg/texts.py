@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard import theme
 from dashboard.renderings.drawing import letters
+from dashboard.renderings.drawing.marks import HATCH, MORE, PATTERNS, SOLIDITY
 from dashboard.renderings.drawing.parts import Block, Pattern, Run, Sign, Subject, Text
 from dashboard.renderings.svg import symbols
 from dashboard.renderings.svg.canvas import Canvas
@@ -13,7 +14,6 @@ DESCENT = 0.326  # of the font, under its base line, in sizes of its letters; ab
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 EDGE = 1  # pixels that Plotly leaves between a text and what it stands at
 PADDING = 3  # pixels on both sides of a text on its block
-SIGN = 2 / 3  # of the size of a sign's letter that its shape takes
 
 
 def text(one: Text, canvas: Canvas) -> str:
@@ -114,29 +114,30 @@ def _span(run: Run, canvas: Canvas, *, is_bold: bool) -> str:
 
 def _sign(one: Text, sign: Sign, canvas: Canvas) -> str:
     """The shape of a sign, in the middle of where its letter would be."""
-    run = one.runs[0]
-    size = (run.size or one.size) * SIGN
-    shift = canvas.shift(one.place) + (size / 2 if one.anchor == "left" else 0)
-    told = f' data-is="{one.kind}"{mark_names(one.subjects)}'
-    drawn = _shape(sign, size, run.color or one.color, canvas) + told
-    return canvas.put(f"{drawn}>{title(one.said)}</{_tag(drawn)}>", canvas.part(one.place), shift, one.y)
+    shift = canvas.shift(one.place) + (sign.size / 2 if one.anchor == "left" else 0)
+    drawn = _shape(sign, one.runs[0].color or one.color, canvas)
+    told = f' data-is="{one.kind}"{mark_names(one.subjects)}>{title(one.said)}'
+    return canvas.put(f"{drawn}{told}</{tag(drawn)}>", canvas.part(one.place), shift, one.y)
 
 
-def _tag(element: str) -> str:
+def tag(element: str) -> str:
+    """The name of an element whose start is written."""
     return element[1 : element.index(" ")]
 
 
-def _shape(sign: Sign, size: float, color: str, canvas: Canvas) -> str:
+def _shape(sign: Sign, color: str, canvas: Canvas) -> str:
     """The element of a sign, its end left open."""
-    paint = canvas.color(color)
-    if sign.shape in ("tick", "line", "line-ns"):
-        reach = number(size / 2)
-        way = f"M-{reach} 0H{reach}" if sign.shape == "line" else f"M0-{reach}V{reach}"
-        return f'<path d="{way}" fill="none" stroke="{paint}" stroke-width="3"'
-    shape = "square" if sign.shape in ("bar", "hatched", "dotted") else sign.shape.removesuffix("-open")
-    if sign.shape in ("hatched", "dotted"):
-        pattern = Pattern("/" if sign.shape == "hatched" else ".", color, 6, 0.25)
-        return f'{symbols.path(shape, size)} fill="{canvas.pattern(pattern)}" stroke="{paint}"'
+    paint, size = canvas.color(color), sign.size + MORE.get(sign.shape, 0)
+    if sign.shape in _WAYS:
+        return f'<path d="{_WAYS[sign.shape]}" fill="none" stroke="{paint}" stroke-width="3"'
+    shape = "square" if sign.shape in BLOCKS else sign.shape.removesuffix("-open")
+    if sign.shape in PATTERNS:
+        filled = Pattern(PATTERNS[sign.shape], color, HATCH, SOLIDITY)
+        return f'{symbols.path(shape, size)} fill="{canvas.pattern(filled)}" stroke="{paint}"'
     if sign.is_open or sign.shape.endswith("-open"):
         return f'{symbols.path(shape, size - 1.5)} fill="none" stroke="{paint}" stroke-width="1.5"'
     return f'{symbols.path(shape, size)} fill="{paint}"'
+
+
+_WAYS = {"tick": "M0-8V8", "line-ns-open": "M0-8V8", "line": "M-7 0H7"}
+BLOCKS = ("bar", *PATTERNS)
