@@ -80,9 +80,7 @@ def _others(card: Card, *, view: View, address: str) -> str:
 
 
 def _file(kind: str, label: str, card: Card, *, view: View, name: str) -> str:
-    """A link to a file; to what the browser draws by itself for a picture."""
-    is_picture = kind in downloads.PICTURES
-    address = base_path() + downloads.address(downloads.FIGURE if is_picture else kind, [view])
-    how = f'data-picture="{kind}"' if is_picture else "download"
-    spoken = escape(words().site.picture_of(label, card.title))
-    return f'<a class="{name}" href="{escape(address)}" {how} aria-label="{spoken}">{escape(label)}</a>'
+    """A link to a file of the server's."""
+    address = base_path() + downloads.address(kind, [view])
+    spoken = escape(words().site.file_of(label, card.title))
+    return f'<a class="{name}" href="{escape(address)}" download aria-label="{spoken}">{escape(label)}</a>'
