@@ -5,7 +5,7 @@ What is kept is shared by all readers and threads: never change it.
 
 import atexit
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from threading import Lock
 
@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from dashboard import sitemap, tables, theme, walks
 from dashboard.answers import Answers
 from dashboard.cards.card import Card
+from dashboard.charts.spec import with_margins
 from dashboard.desk import Desk
 from dashboard.exports.entries import Entry
 from dashboard.observations import Observation
@@ -98,14 +99,19 @@ def lasting(view: View) -> View:
     return walks.lasting(value, view)
 
 
-def drawn(card: Card, mode: str) -> go.Figure:
-    """The chart of a card, in `light` or `dark` colours."""
-    return _drawn(_Card(card), mode)
+def drawn(card: Card, mode: str, *, margins: bool = False) -> go.Figure:
+    """The chart of a card, in `light` or `dark` colours, with the margins of its values where asked for."""
+    return _drawn(_Card(card), mode, margins)
 
 
 def tabulated(card: Card) -> Table:
     """The table of a card."""
     return _tabulated(_Card(card))
+
+
+def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
+    """A part of a card as HTML, made once for what is given: `make(card, *given)`, a function of a module."""
+    return _piece(make, _Card(card), given)
 
 
 def sharing_picture(view: View) -> bytes:
@@ -158,8 +164,9 @@ def _value(stamp: str, maker: Callable[..., object], codes: tuple[tuple[str, Cod
 
 
 @lru_cache(maxsize=512)
-def _drawn(card: _Card, mode: str) -> go.Figure:
-    figure = drawing.draw(card.card.chart, key=False, language=card.card.language)
+def _drawn(card: _Card, mode: str, margins: bool) -> go.Figure:
+    chart = with_margins(card.card.chart) if margins else card.card.chart
+    figure = drawing.draw(chart, key=False, language=card.card.language)
     shown = theme.recoloured(figure, mode=mode).to_dict()
     return _Settled(data=shown["data"], layout=shown["layout"], _validate=False)
 
@@ -167,6 +174,11 @@ def _drawn(card: _Card, mode: str) -> go.Figure:
 @lru_cache(maxsize=512)
 def _tabulated(card: _Card) -> Table:
     return table(card.card)
+
+
+@lru_cache(maxsize=2048)
+def _piece(make: Callable[..., str], card: _Card, given: tuple[Hashable, ...]) -> str:
+    return make(card.card, *given)
 
 
 @lru_cache(maxsize=256)

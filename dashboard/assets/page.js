@@ -12,7 +12,7 @@ function printsOf() {
   return on("click", "button[data-print]", () => window.print());
 }
 
-// Menus that open over the page close at a click elsewhere and with Escape.
+// Menus that open over the page close at a click elsewhere and with Escape; so does the meaning of a term.
 function menusOf() {
   const shut = (except) => document.querySelectorAll("details.others[open]").forEach((menu) => {
     if (menu !== except) menu.open = false;
@@ -21,6 +21,7 @@ function menusOf() {
   const pressed = (event) => {
     const menu = event.key === "Escape" && event.target.closest?.("details.others[open]");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+    if (event.key === "Escape") event.target.closest?.(".term")?.blur();
   };
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.charts.spec import Chart
+from dashboard.charts.spec import Chart, Numbers
 from dashboard.observations import Observation
 from dashboard.tabular import Table
+from dashboard.views import View
 
 LimitKind = Literal[
     "comparability",  # other words, other wave, other scope
@@ -95,9 +96,12 @@ class Section:
     cards: tuple[Card, ...] = ()
     tables: tuple[Table, ...] = ()
     points: tuple[str, ...] = ()  # sentences, one a line
+    numbers: Numbers | None = None  # a few values of its cards, written large before them
+    links: tuple[tuple[str, View], ...] = ()  # a label and the view that it leads to
     anchor: str = ""
     is_folded: bool = False
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or self.cards or self.points or any(not one.is_empty for one in self.tables))
+        parts = (self.text, self.cards, self.points, self.numbers, self.links)
+        return not (any(parts) or any(not one.is_empty for one in self.tables))

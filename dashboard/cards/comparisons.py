@@ -135,6 +135,7 @@ def _profile_dots(desk: Desk, lines: Sequence[Sequence[Observation]], *, codes: 
         [Line(name(line[0]), tuple(line), strong=more in line) for line in ordered],
         words=words,
         row_header=words.sections.row_header(lines[0]),
+        focus={more.actor_profile_id, less.actor_profile_id},
     )
     return making.made(
         desk,

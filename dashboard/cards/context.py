@@ -41,7 +41,7 @@ def sections(desk: Desk, *, question_id: str, period: str, region_id: str = ALL_
         cards += _evolution_card(desk, question_id=question_id, region_id=region_id)
     words = desk.words.sections
     if region_id == ALL_REGIONS:
-        return [Section(title=words.CONTEXT, text=words.CONTEXT_WARNING, cards=tuple(cards))]
+        return [Section(text=words.CONTEXT_WARNING, cards=tuple(cards))]
     return [Section(title=words.CONTEXT_OF_ALL, cards=tuple(cards))]
 
 

@@ -82,7 +82,7 @@ def _lists(desk: Desk, rows: Sequence[Observation], *, strong: str = "") -> list
 
 
 def _of_domain(desk: Desk, domain_id: str) -> list[Section]:
-    """Every value published on the domain in one table, then its place in each list."""
+    """The place of the domain in each list, then every value published on it in one table."""
     held = _held(desk)
     own = [one for one in held if one.domain_id == domain_id]
     lists = {_list(one) for one in own if one.is_known}
@@ -90,8 +90,10 @@ def _of_domain(desk: Desk, domain_id: str) -> list[Section]:
     words = desk.words
     values = sorted((one for one in own if one.is_known), key=_latest_first)
     return [
-        Section(tables=(tables.results(desk, values),), anchor="resultats"),
         *_lists(desk, beside, strong=domain_id),
+        Section(
+            title=words.sections.DOMAIN_TABLE, tables=(tables.results(desk, values),), anchor="resultats"
+        ),
         Section(title=words.sections.MISSING, points=tuple(words.sections.missing(own))),
     ]
 

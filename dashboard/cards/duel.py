@@ -56,9 +56,9 @@ def thirds(desk: Desk, *, first: str, second: str) -> dict[str, str]:
     """Nobody, then the profiles that may be added to these two."""
     held, grades = _by_profile(desk), slices.grades(desk)
     found = {
-        code: held[code][0].profile_label
+        code: desk.words.sections.third(held[code][0].profile_label, len(lines))
         for code in held
-        if code not in (first, second) and pairs(held, [first, second, code], grades).lines
+        if code not in (first, second) and (lines := pairs(held, [first, second, code], grades).lines)
     }
     return {NOBODY: desk.words.sections.NOBODY_ELSE} | found if found else {}
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.cards import changes, results, selection, tables
 from dashboard.cards.card import Card, Section
 from dashboard.cards.comparisons import wave_options
+from dashboard.charts import numbers
 from dashboard.charts.spec import Numbers
 from dashboard.desk import Desk
 from dashboard.observations import ALL_WAVES, WHOLE, Observation, Slice
@@ -15,7 +16,7 @@ FIRST = "associations"
 BLOCKS = ("pratiques", "impacts", "collectif", "priorites", "")
 """Blocks in the order of the page; a question that declares none comes last."""
 SHOWN_FIRST = 3
-"""Findings told as sentences at the top of the page."""
+"""Findings told as numbers at the top of the page, one a block."""
 OPEN_IN_BLOCK = 6
 """Cards of a block that stand open, the latest; the others are folded under them."""
 
@@ -39,12 +40,11 @@ def lead(desk: Desk, *, profile_id: str) -> str:
 
 
 def sections(desk: Desk, *, profile_id: str, at: str = "") -> list[Section]:
-    """Findings in a few sentences, the cards of each block, then the other results and the surveys."""
+    """A few numbers, the cards of each block, then the other results and the surveys."""
     words, every = desk.words, _all(desk, profile_id)
     cards = _cards_by_block(desk, profile_id, at)
-    told = [card.title for found in cards.values() for card in found[:1]][:SHOWN_FIRST]
     drawn = {one.figure_id for found in cards.values() for card in found for one in card.observations}
-    parts = [Section(points=tuple(told), anchor="constats")]
+    parts = [_first_numbers(desk, [found[0] for found in cards.values() if found])]
     parts += [part for block, found in cards.items() for part in _block(desk, block, found)]
     parts.append(_rest(desk, tables.missing_from(every, drawn)))
     parts.append(_surveys(desk, every))
@@ -64,6 +64,20 @@ def _block(desk: Desk, block: str, cards: Sequence[Card]) -> list[Section]:
         Section(title=words.BLOCK_TITLES[block], cards=tuple(shown), anchor=block or "autres"),
         Section(title=words.other_cards(len(others)), cards=others, is_folded=True),
     ]
+
+
+def _first_numbers(desk: Desk, firsts: Sequence[Card]) -> Section:
+    """One number of the first card of each block."""
+    told = [_told(card) for card in firsts[:SHOWN_FIRST]]
+    label = desk.words.sections.key_number
+    return Section(numbers=numbers.big_numbers(told, label=label, words=desk.words) if told else None)
+
+
+def _told(card: Card) -> Observation:
+    """The highest value of the latest wave that a card says."""
+    known = selection.sure(one for one in card.observations if one.measure_id in selection.AXIS_MEASURES)
+    latest = max(one.wave_end for one in known)
+    return selection.by_value(selection.headline([one for one in known if one.wave_end == latest]))[0]
 
 
 def _end(card: Card) -> str:

@@ -1,6 +1,7 @@
 """Territories: what the Observatoire published on regions: mapped where all have it, one beside France."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from dashboard.cards import making, results, selection, tables
@@ -11,11 +12,16 @@ from dashboard.charts.records import Group, Line
 from dashboard.charts.spec import Bars
 from dashboard.comparability import Grades
 from dashboard.desk import Desk
-from dashboard.observations import ALL_WAVES, LATEST, NATIONAL, Observation, Slice
+from dashboard.observations import ALL_WAVES, LATEST, NATIONAL, WHOLE, Observation, Slice
 from dashboard.queries import regional, slices
 from dashboard.verdicts import Family
+from dashboard.views import View, view
 
 ALL_REGIONS = "toutes"
+FEWEST_IN_TABLE = 2
+"""Results of a region that no card shows; fewer are told in its sentence."""
+MOST_LINKS = 3
+"""Better covered regions that a region with little leads to."""
 _RESULT = ("question_id", "item_id", "response_id", "measure_id", "actor_profile_id")
 _result = attrgetter(*_RESULT)
 
@@ -82,9 +88,14 @@ def mapped(
 
 
 def sections(desk: Desk, *, region_id: str) -> list[Section]:
-    """What the Observatoire published: on one region beside France, or on each of them."""
+    """What the Observatoire published on one region, beside France; nothing for all of them."""
+    return [] if region_id == ALL_REGIONS else _region_sections(desk, region_id)
+
+
+def every(desk: Desk, *, region_id: str) -> list[Section]:
+    """What the Observatoire published on each region; nothing under one of them."""
     if region_id != ALL_REGIONS:
-        return _region_sections(desk, region_id)
+        return []
     shown = {one.figure_id for same in _mapped(desk).values() for one in same}
     rest = [one for one in _regional(desk) if one.is_known and one.figure_id not in shown]
     table = tables.results(desk, rest)
@@ -216,20 +227,70 @@ def _region_sections(desk: Desk, region_id: str) -> list[Section]:
     by_place = selection.grouped(held, "region_id", "question_id", "measure_id", "study_id")
     for same in by_place.values():
         if same[0].measure_id in selection.AXIS_MEASURES and any(one.is_known for one in same):
-            cards += _region_cards(desk, selection.headline(same))
+            for own in _by_card(selection.headline(same)):
+                cards += _region_cards(desk, own)
     drawn = {one.figure_id for card in cards for one in card.observations}
     rest = [one for one in tables.missing_from(held, drawn) if one.is_known]
     words = desk.words
+    if len(rest) < FEWEST_IN_TABLE and not cards:
+        return [_alone(desk, region_id, rest)]
     return [
         section
         for section in (
-            Section(title=words.sections.REGION_RESULTS, cards=tuple(cards), anchor="observatoire"),
+            Section(cards=tuple(cards)),
             Section(
                 title=words.sections.REGION_OTHERS if cards else "", tables=(tables.results(desk, rest),)
             ),
         )
         if not section.is_empty
     ]
+
+
+def _alone(desk: Desk, region_id: str, known: Sequence[Observation]) -> Section:
+    """Under the sentence of a region with one result or none: who has the same, and who has more."""
+    words, regional_results = desk.words.sections, [one for one in _regional(desk) if one.is_known]
+    text, links = "", []
+    for one in known:
+        others = [
+            other
+            for other in regional_results
+            if _result(other) == _result(one)
+            and (other.study_id, other.period) == (one.study_id, one.period)
+            and other.region_id != one.region_id
+            and other.region_kind in regional.TODAY
+        ]
+        text = words.as_elsewhere(sum(other.value == one.value for other in others), len(others))
+        links += [
+            (words.PASSPORT, view("chiffre", id=one.figure_id)),
+            (words.NATIONAL_RESULT, _national(one)),
+        ]
+    links += _better_covered(desk, region_id, regional_results)
+    return Section(text=text, links=tuple(links), anchor="observatoire")
+
+
+def _national(one: Observation) -> View:
+    """Where the same is told of the whole country."""
+    if one.domain_id != WHOLE:
+        return view("domaines", domaine=one.domain_id)
+    return view("profils", profil=one.actor_profile_id)
+
+
+def _better_covered(desk: Desk, region_id: str, known: Sequence[Observation]) -> list[tuple[str, View]]:
+    """The regions on which most is published, each with how much."""
+    counts = Counter(one.region_id for one in known if one.region_id != region_id)
+    places = {one.region_id: one for one in regional.regions(desk)}
+    most = [(code, held_n) for code, held_n in counts.most_common() if held_n > 1 and code in places]
+    return [
+        (desk.words.sections.covered(places[code], held_n), view("territoires", region=code))
+        for code, held_n in most[:MOST_LINKS]
+    ]
+
+
+def _by_card(same: Sequence[Observation]) -> Collection[Sequence[Observation]]:
+    """One card for what profiles answered on one item; one a profile where there are several items."""
+    if len(selection.codes(same, "item_id")) == 1:
+        return [same]
+    return selection.grouped(same, "actor_profile_id").values()
 
 
 def _region_cards(desk: Desk, same: Sequence[Observation]) -> list[Card]:
@@ -251,6 +312,7 @@ def _region_cards(desk: Desk, same: Sequence[Observation]) -> list[Card]:
         "question": first.question_id,
         "measure": "" if first.measure_id == "share" else first.measure_id,
         "study": first.study_id,
+        "profil": first.actor_profile_id if selection.codes(shown, "item_id")[1:] else "",
     }
     if not any(one.is_known and france for one, france in pairs):
         return results.cards(desk, same, maker="region", codes=codes)

@@ -33,7 +33,6 @@ def share_bars(
     beside_label: str = "",
     by: Literal["profile", "region"] = "profile",
     reference: Observation | None = None,
-    intervals: bool = False,
 ) -> Bars:
     """One bar an observation, whatever its measure, one panel a group, in the order given.
 
@@ -63,7 +62,7 @@ def share_bars(
 
     panels = [Panel(tuple(map(row, group.observations)), group.heading, group.subheading) for group in groups]
     return Bars(
-        panels=settled(panels, intervals=intervals),
+        panels=settled(panels, margins=True),
         series=_series(shown, role, value_header, beside_label if beside else "", reference),
         axis=shared_axis(everything, words),
         row_header=row_header,

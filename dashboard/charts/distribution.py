@@ -59,7 +59,7 @@ def distribution(lines: Sequence[Line], *, words: Vocabulary, row_header: str) -
     rows = tuple(_row(line, scale, write, words) for line in lines)
     used = {mark.series for row in rows for mark in row.marks}
     return Distribution(
-        panels=settled([Panel(rows)], intervals=False),
+        panels=settled([Panel(rows)]),
         series=tuple(one for one in _series(scale, shown, words) if one.code in used),
         axis=axis_of("share", [], words),
         row_header=row_header,

@@ -1,6 +1,6 @@
 """Dots: observations become one line a row and one mark a profile, a wave or a territory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from dashboard.charts.marks import marker, profile_role, settled, shared_axis
@@ -18,6 +18,8 @@ Groups = Mapping[str, Sequence[Observation]]
 _FIELDS = {"profile": ("actor_profile_id", "profile_label"), "region": ("region_id", "region_label")}
 """Of what a mark stands for, the field that holds its code, and that of its name."""
 _LATEST = "wave:1"
+FEW = 3
+"""Series that a reader tells apart at once, all in colour."""
 
 
 def profile_dots(
@@ -27,7 +29,7 @@ def profile_dots(
     row_header: str,
     by: By = "profile",
     aside_header: str = "",
-    intervals: bool = False,
+    focus: Collection[str] = (),
 ) -> Dots:
     """One row a line, in the order given, its marks in the order of the key.
 
@@ -38,6 +40,7 @@ def profile_dots(
     Args:
         by: what a mark stands for: a profile, a wave (the latest, those before), a territory and France.
         aside_header: heads the asides of the lines: « Écart ».
+        focus: codes of the series that the title is about, told apart where there are many.
 
     Raises:
         ValueError: the observations have several measures.
@@ -56,12 +59,13 @@ def profile_dots(
 
     series = [_series(code, groups[code], by, words) for code in order]
     return Dots(
-        panels=settled([Panel(tuple(map(row, lines, codes)))], intervals=intervals),
+        panels=settled([Panel(tuple(map(row, lines, codes)))], margins=True),
         series=tuple(_named(one, groups, silent, words) for one in series),
         axis=shared_axis(shown, words),
         row_header=row_header,
         sublabel_header=words.charts.WAVE,
         aside_header=aside_header,
+        focus=tuple(code for code in order if code in focus) if len(order) > FEW else (),
     )
 
 

@@ -16,7 +16,6 @@ def over_time(
     *,
     words: Vocabulary,
     apart: Collection[str] = (),
-    intervals: bool = False,
 ) -> Lines:
     """One row a line, its marks in the order of time, at the last day of their wave.
 
@@ -42,7 +41,7 @@ def over_time(
         return Row(line.label, marks, line.sublabel, line.aside, is_strong=line.strong)
 
     return Lines(
-        panels=settled([Panel(tuple(row(*pair) for pair in enumerate(lines)))], intervals=intervals),
+        panels=settled([Panel(tuple(row(*pair) for pair in enumerate(lines)))], margins=True),
         series=tuple(_series(*pair) for pair in enumerate(lines)),
         axis=shared_axis(shown, words),
         years=years_axis((decimal_year(o.wave_end), words.periods.year(o.wave_end)) for o in shown),

@@ -47,7 +47,7 @@ def region_map(
     limits = class_limits([o.value for o in regions if o.is_known])
     axis = shared_axis(everything, words)
     return Map(
-        panels=settled(panels, intervals=False),
+        panels=settled(panels),
         series=(Series("region", "", "region", is_in_key=False), *reference_series(reference)),
         axis=axis,
         row_header=words.charts.REGION,

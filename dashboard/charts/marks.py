@@ -30,7 +30,7 @@ def marker(observations: Iterable[Observation], words: Vocabulary) -> Callable[.
             o.value,
             o.text,
             o.figure_id,
-            interval=guards.interval(o, count=count),
+            margin=guards.interval(o, count=count),
             is_muted=guards.is_muted(o),
             note=words.charts.note(o, is_weak=guards.is_weak(o)),
             details=details,
@@ -57,7 +57,7 @@ def reference_mark(
     if reference is None:
         return None
     is_shown = any(o.figure_id == reference.figure_id for o in shown)
-    found = replace(write(reference, REFERENCE), interval=None)
+    found = replace(write(reference, REFERENCE), margin=None)
     return replace(found, figure_id="") if is_shown else found
 
 
@@ -74,15 +74,15 @@ def role_series(
     return tuple(Series(code, label, code, shape, is_in_key=False) for code, label in first.items())
 
 
-def settled(panels: Iterable[Panel], *, intervals: bool) -> tuple[Panel, ...]:
-    """The panels, each identifier on its first mark only, and intervals on every mark or on none.
+def settled(panels: Iterable[Panel], *, margins: bool = False) -> tuple[Panel, ...]:
+    """The panels, each identifier on its first mark only, and margins on every mark or on none.
 
     Args:
-        intervals: whether they are asked for.
+        margins: whether marks of this kind can be drawn with one.
     """
     panels = tuple(panels)
     known = [one for panel in panels for row in panel.rows for one in row.known]
-    are_kept = intervals and all(one.interval is not None for one in known)
+    are_kept = margins and all(one.margin is not None for one in known)
     seen: set[str] = set()
     return tuple(
         replace(panel, rows=tuple(_settled(row, seen, are_kept=are_kept) for row in panel.rows))
@@ -121,7 +121,7 @@ def _settled(row: Row, seen: set[str], *, are_kept: bool) -> Row:
 def _once(one: Mark, seen: set[str], *, are_kept: bool) -> Mark:
     figure_id = "" if one.figure_id in seen else one.figure_id
     seen.add(one.figure_id)
-    return replace(one, figure_id=figure_id, interval=one.interval if are_kept else None)
+    return replace(one, figure_id=figure_id, margin=one.margin if are_kept else None)
 
 
 def _details(o: Observation, words: Vocabulary, count: int | None) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def big_numbers(
     measures = {o.measure_id for o in observations}
     is_one = len(measures) == 1
     return Numbers(
-        panels=settled([Panel(rows)], intervals=False),
+        panels=settled([Panel(rows)]),
         series=role_series(observations, role=profile_role, shape="mark"),
         axis=shared_axis(observations, words) if is_one else Axis(0, 1, ()),
         row_header=words.charts.RESULT,

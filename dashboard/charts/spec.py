@@ -4,7 +4,7 @@ No pixel, no Plotly, no Office: each medium (`dashboard/renderings`) draws the s
 by its type, and shows the same marks, texts, order and missing words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.observations import Interval
@@ -50,7 +50,8 @@ class Mark:
     at: float | None = None  # place along a time axis, in years with decimals
     when: str = ""  # the same in words: « septembre 2021 »
     start: float | None = None  # where a segment of a distribution begins; from zero without it
-    interval: Interval | None = None
+    interval: Interval | None = None  # drawn
+    margin: Interval | None = None  # drawn on demand, `with_margins`: on every mark of a chart or on none
     is_muted: bool = False  # greyed: a base too small, a reading that is not sure
     is_strong: bool = False  # the one mark that the title is about
     is_hollow: bool = False  # stated elsewhere, planned, or apart from the line
@@ -148,6 +149,22 @@ class Chart:
         return not any(mark.value is not None for mark in self.marks)
 
 
+def has_margins(chart: Chart) -> bool:
+    """Whether every value of the chart has a margin that may be drawn."""
+    known = [mark for mark in chart.marks if mark.value is not None]
+    return bool(known) and all(mark.margin for mark in known)
+
+
+def with_margins(chart: Chart) -> Chart:
+    """The same chart, the margins of its marks drawn."""
+    return replace(chart, panels=tuple(replace(one, rows=_with_margins(one)) for one in chart.panels))
+
+
+def _with_margins(panel: Panel) -> tuple[Row, ...]:
+    drawn = (tuple(replace(mark, interval=mark.margin) for mark in row.marks) for row in panel.rows)
+    return tuple(replace(row, marks=marks) for row, marks in zip(panel.rows, drawn, strict=True))
+
+
 @dataclass(frozen=True)
 class Numbers(Chart):
     """One or two values: big numbers, each with its sentence as the label of its row. No axis is drawn."""
@@ -166,7 +183,19 @@ class Bars(Chart):
 
 @dataclass(frozen=True)
 class Dots(Chart):
-    """One line a row, one mark a series, joined from the lowest to the highest."""
+    """One line a row, one mark a series, joined from the lowest to the highest.
+
+    `focus` are the series that the title is about, of many: the page draws the others in grey until a reader
+    asks for them; every other medium draws all alike. Blank where none is told apart.
+    """
+
+    focus: tuple[str, ...] = ()
+
+    @property
+    def quiet(self) -> tuple[Series, ...]:
+        """The series with marks that are not in focus, where some are."""
+        shown = [one for one in self.series if one.role != "missing"]
+        return tuple(one for one in shown if self.focus and one.code not in self.focus)
 
 
 @dataclass(frozen=True)

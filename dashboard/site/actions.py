@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import downloads
+from dashboard import downloads, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
 from dashboard.site import keeping, texts
@@ -20,7 +20,9 @@ def actions(card: Card, *, view: View) -> None:
     """The row under a card; `view` names it."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-{card.card_id}"):
         _basket_button(card, view=view)
-        st.html(_ways(card, view=view), width="content")
+        version = release.data_release().version
+        ways = store.piece(_ways, card, view, site_address(), base_path(), version)
+        st.html(ways, width="content")
 
 
 def way_to_site(view: View) -> None:
@@ -49,17 +51,18 @@ def _basket_button(card: Card, *, view: View) -> None:
     )
 
 
-def _ways(card: Card, *, view: View) -> str:
-    site = words().site
-    files = [("pptx", site.POWERPOINT), ("png", site.IMAGE), ("xlsx", site.EXCEL)]
-    links = "".join(_file(kind, label, card, view=view, name="action") for kind, label in files)
-    address = f"{site_address()}/{view}"
-    copy = copy_button(site.COPY, f"{address}&version={release.data_release().version}", done=site.COPIED)
-    others = texts.opened(site.OTHERS, _others(card, view=view, address=address), name="others")
+def _ways(card: Card, view: View, site: str, base: str, version: str) -> str:
+    """Files, a link and the rarer ways, under the address and the path of the site."""
+    said = words().site
+    files = [("pptx", said.POWERPOINT), ("png", said.IMAGE), ("xlsx", said.EXCEL)]
+    links = "".join(_file(kind, label, card, view, base=base, name="action") for kind, label in files)
+    address = f"{site}/{view}"
+    copy = copy_button(said.COPY, f"{address}&version={version}", done=said.COPIED)
+    others = texts.opened(said.OTHERS, _others(card, view, base=base, address=address), name="others")
     return f'<div class="actions">{links}{copy}{others}<span role="status"></span></div>'
 
 
-def _others(card: Card, *, view: View, address: str) -> str:
+def _others(card: Card, view: View, *, base: str, address: str) -> str:
     """The rarer files, and what may be pasted elsewhere."""
     site = words().site
     files = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
@@ -73,14 +76,14 @@ def _others(card: Card, *, view: View, address: str) -> str:
     ]
     return "".join(
         [
-            *(_file(kind, label, card, view=view, name="quiet") for kind, label in files),
+            *(_file(kind, label, card, view, base=base, name="quiet") for kind, label in files),
             *(copy_button(label, text, done=done) for label, text, done in copies),
         ]
     )
 
 
-def _file(kind: str, label: str, card: Card, *, view: View, name: str) -> str:
+def _file(kind: str, label: str, card: Card, view: View, *, base: str, name: str) -> str:
     """A link to a file of the server's."""
-    address = base_path() + downloads.address(kind, [view])
+    address = base + downloads.address(kind, [view])
     spoken = escape(words().site.file_of(label, card.title))
     return f'<a class="{name}" href="{escape(address)}" download aria-label="{spoken}">{escape(label)}</a>'

@@ -1,6 +1,6 @@
 """Blocks: the sections and the special parts of a page, drawn in its order on the codes of its choices."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from dashboard.blocks import Page, Sections, Special
 from dashboard.cards.card import Section
 from dashboard.site import cards, files, home, passports, presentation, tables, texts
 from dashboard.site.choices import Followed, Widgets
+from dashboard.site.links import view_link
 
 SPECIALS: Mapping[str, Callable[[Page, Special, walks.Codes], None]] = {
     "duel_picker": home.duel_picker,
@@ -25,15 +26,18 @@ SPECIALS: Mapping[str, Callable[[Page, Special, walks.Codes], None]] = {
 def draw(page: Page, found: Followed) -> None:
     """Every block of the page."""
     codes: walks.Codes = dict(found.codes)
-    for block in walks.walked(store.value, page.blocks, Widgets(page, found), codes):
+    widgets = Widgets(page, found)
+    for block in walks.walked(store.value, page.blocks, widgets, codes):
         if isinstance(block, Special):
+            widgets.part()
             SPECIALS[block.kind](page, block, codes)
-        else:
-            _sections(page, block, codes)
+        elif made := store.value(block.maker, **walks.taken(block.takes, codes)):
+            widgets.part()
+            _sections(page, block, made)
 
 
-def _sections(page: Page, block: Sections, codes: walks.Codes) -> None:
-    for section in store.value(block.maker, **walks.taken(block.takes, codes)):
+def _sections(page: Page, block: Sections, made: Sequence[Section]) -> None:
+    for section in made:
         if section.is_folded and section.title:
             _folded(page, section, layout=block.layout)
         elif not section.is_empty:
@@ -58,6 +62,8 @@ def _content(page: Page, section: Section, *, layout: str, level: int) -> None:
         texts.text(section.text)
     if section.points:
         st.html(texts.bullets(section.points))
+    if section.numbers:
+        st.html(f'<div class="firsts">{cards.numbers(section.numbers)}</div>')
     if layout == "grid" and len(section.cards) > 1:
         cards.card_grid(section.cards, page=page, level=level)
     else:
@@ -67,3 +73,12 @@ def _content(page: Page, section: Section, *, layout: str, level: int) -> None:
         tables.table(table)
     if not section.title:
         texts.text(section.text)
+    if section.links:
+        _ways(section)
+
+
+def _ways(section: Section) -> None:
+    """The views that a part leads to, side by side."""
+    with st.container(horizontal=True, gap="small", key=f"ways-{section.anchor}"):
+        for place, (label, view) in enumerate(section.links):
+            view_link(view, label=label, key=f"{section.anchor}-{place}")

@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard import store
 from dashboard.blocks import Page
 from dashboard.cards.card import Card, Document, Wording
-from dashboard.charts.spec import Chart, Mark, Numbers, Series
+from dashboard.charts import spec
+from dashboard.charts.spec import Chart, Dots, Mark, Numbers, Series
 from dashboard.renderings.drawing import key as series_key
 from dashboard.renderings.text import spoken
 from dashboard.site import actions, choices, mode, texts
@@ -29,10 +30,14 @@ def card(shown: Card, *, page: Page, level: int = 2, view: View | None = None) -
         view: what names it, where its page does not stand around it.
     """
     with st.container(key=f"card-{shown.card_id}", gap="small"):
-        st.html(_head(shown, level=level))
-        body = _body if shown.chart.picks else st.fragment(_body)
-        body(shown)
-        st.html(_foot(shown))
+        head = store.piece(_head, shown, level)
+        foot = store.piece(_foot, shown, st.context.is_embedded)
+        if isinstance(shown.chart, Numbers):
+            st.html(f'<div class="whole">{head}{numbers(shown.chart)}{foot}</div>')
+        else:
+            st.html(head)
+            _body(shown)
+            st.html(foot)
         if not st.context.is_embedded:
             here = view or choices.view_here(page).with_parameter("carte", shown.card_id)
             actions.actions(shown, view=here)
@@ -47,12 +52,25 @@ def card_grid(cards: Sequence[Card], *, page: Page, level: int) -> None:
                 card(shown, page=page, level=level)
 
 
-def _head(shown: Card, *, level: int) -> str:
+def _head(shown: Card, level: int) -> str:
+    term = _defined(shown)
     chips = "".join(f'<span class="chip {chip.kind}">{escape(chip.text)}</span>' for chip in shown.chips)
     return (
         f'<div class="head"><h{level} class="finding">{escape(shown.title)}</h{level}><div class="measured">'
-        f"{texts.paragraph(shown.subtitle, name='subtitle')}{chips}{_asked(shown)}</div></div>"
+        f'<p class="subtitle">{texts.defined(shown.subtitle, term[0])}</p>{chips}{_asked(shown)}</div></div>'
     )
+
+
+def _defined(shown: Card) -> tuple[str, str]:
+    """The one term of the card that opens its definition: in the subtitle, else in the lecture."""
+    texts_of_card = [shown.subtitle, "" if _tells_itself(shown) else shown.lecture]
+    place, term = words().glossary.first_term(*texts_of_card)
+    return ("", term) if place == 1 else (term, "")
+
+
+def _tells_itself(shown: Card) -> bool:
+    """Whether each number stands beside its sentence: a reading under it would say it once more."""
+    return isinstance(shown.chart, Numbers)
 
 
 def _asked(shown: Card) -> str:
@@ -70,26 +88,35 @@ def _wording(one: Wording) -> str:
 
 
 def _body(shown: Card) -> None:
-    """Chart and table, two tabs of one card; only the one that is open is made. Numbers need no table."""
-    if isinstance(shown.chart, Numbers):
-        st.html(_numbers(shown.chart))
-        return
+    """Chart and table, two tabs of one card, both there: the browser goes from one to the other by itself."""
     site = words().site
-    as_chart, as_table = st.tabs([site.CHART, site.TABLE], key=f"tab-{shown.card_id}", on_change="rerun")
+    as_chart, as_table = st.tabs([site.CHART, site.TABLE], key=f"tab-{shown.card_id}")
     with as_chart:
-        if as_chart.open is not False:
-            _chart(shown)
+        draw = st.fragment(_with_margins) if spec.has_margins(shown.chart) else _chart
+        draw(shown)
     with as_table:
-        if as_table.open:
-            st.html(table_html(store.tabulated(shown)))
+        st.html(store.piece(_table, shown))
 
 
-def _chart(shown: Card) -> None:
+def _table(shown: Card) -> str:
+    return table_html(store.tabulated(shown))
+
+
+def _with_margins(shown: Card) -> None:
+    """The chart of values that all have a margin, which a reader may ask for."""
+    site = words().site
+    _chart(shown, margins=st.session_state.get(f"margins-{shown.card_id}", False))
+    st.toggle(site.MARGINS, key=f"margins-{shown.card_id}", help=site.MARGINS_HELP)
+
+
+def _chart(shown: Card, *, margins: bool = False) -> None:
     key = f"chart-{shown.card_id}"
     if named := series_key.named(shown.chart):
-        st.html(f'<ul class="key">{"".join(map(_entry, named))}</ul>')
+        quiet = shown.chart.quiet if isinstance(shown.chart, Dots) else ()
+        entries = (_entry(one, quiet.index(one) + 1 if one in quiet else 0) for one in named)
+        st.html(f'<ul class="key">{"".join(entries)}</ul>')
     st.plotly_chart(
-        store.drawn(shown, mode.mode()),
+        store.drawn(shown, mode.mode(), margins=margins),
         theme=None,
         key=key,
         config=CHART_CONFIG | {"topojsonURL": static_url("topo/")},
@@ -98,13 +125,16 @@ def _chart(shown: Card) -> None:
     )
 
 
-def _entry(series: Series) -> str:
-    """One series of the key: its sign in its colour, then its name."""
+def _entry(series: Series, quiet: int) -> str:
+    """One series of the key: its sign in its colour, its name; a box where it is grey until asked for."""
     shown = f'style="color:{mode.color(series.role)}" aria-hidden="true"'
-    return f"<li><span {shown}>{series_key.sign(series)}</span>{escape(series.label)}</li>"
+    said = f"<span {shown}>{series_key.sign(series)}</span>{escape(series.label)}"
+    if not quiet:
+        return f"<li>{said}</li>"
+    return f'<li><label class="asleep{quiet}"><input type="checkbox">{said}</label></li>'
 
 
-def _numbers(chart: Chart) -> str:
+def numbers(chart: Chart) -> str:
     """One or two values written large, each with its sentence and the way to its passport."""
     blocks = [
         f'<div class="big">{"".join(_number(chart, mark) for mark in row.marks)}'
@@ -142,14 +172,15 @@ def _listed(codes: object) -> list[object]:
     return list(codes) if isinstance(codes, list | tuple) else [codes]
 
 
-def _foot(shown: Card) -> str:
-    """Lecture, champ, source, then the limits: three lines at most on a wide screen."""
+def _foot(shown: Card, is_embedded: bool) -> str:
+    """How to read it; then champ, source and limits in one run of text: three lines at most when wide."""
     site = words().site
-    lines = [(site.LECTURE, shown.lecture), (site.CHAMP, shown.champ)]
-    told = "".join(f"<p><b>{label}</b> {escape(text)}</p>" for label, text in lines if text)
-    source = f"<p><b>{site.SOURCE}</b> {_source(shown)}</p>"
-    limits = "" if st.context.is_embedded else _limits(shown)
-    return f'<div class="foot">{told}<div class="last">{source}{limits}</div></div>'
+    lecture = "" if _tells_itself(shown) else texts.defined(shown.lecture, _defined(shown)[1])
+    read = f"<p><b>{site.LECTURE}</b> {lecture}</p>" if lecture else ""
+    told = [f"<b>{site.CHAMP}</b> {escape(shown.champ)}", f"<b>{site.SOURCE}</b> {_source(shown)}"]
+    rest = " ".join(f"<span>{one}</span>" for one in told)
+    limits = "" if is_embedded else _limits(shown)
+    return f'<div class="foot">{read}<div class="last">{rest} {limits}</div></div>'
 
 
 def _source(shown: Card) -> str:
@@ -169,6 +200,8 @@ def _limits(shown: Card) -> str:
     if not shown.limits:
         return ""
     is_serious = any(limit.is_serious for limit in shown.limits)
-    body = texts.bullets([limit.text for limit in shown.limits])
+    told = [limit.text for limit in shown.limits]
+    place, term = words().glossary.first_term(*([] if any(_defined(shown)) else told))
+    body = texts.listed(texts.defined(one, term if at == place else "") for at, one in enumerate(told))
     summary = words().site.limits(len(shown.limits))
     return texts.opened(summary, body, name="limits serious" if is_serious else "limits")

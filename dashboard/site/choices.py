@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store, views, walks
 from dashboard.blocks import Choice, Choices, Page
@@ -105,6 +106,16 @@ def widget_key(page: Page, choice: Choice) -> str:
 
 
 @dataclass
+class _Row:
+    """A row of choices where it stands on the page."""
+
+    place: DeltaGenerator
+    summary: DeltaGenerator | None  # what opens it on a phone; a sentence has none
+    is_sentence: bool
+    choices: list[Choice] = field(default_factory=list)
+
+
+@dataclass
 class Widgets:
     """Draws the choices of a page on the codes that were followed."""
 
@@ -112,26 +123,44 @@ class Widgets:
     found: Followed
     rows_n: int = 0
     widest: int = 0  # list of the row
+    standing: _Row | None = None  # the last row, while nothing stands under it
 
     @contextmanager
     def row(self, block: Choices) -> Iterator[None]:
-        """One row of choices, folded on a phone under what they say now; a sentence is never folded."""
+        """One row of choices, folded on a phone under what they say now; a sentence is never folded.
+
+        Rows that nothing parts are one row.
+        """
         drawn = [one for one in block.choices if len(self.found.offered.get(one.name, {})) > 1]
         if not drawn:
             yield
             return
+        is_sentence = any(one.name in self.found.said for one in drawn)
+        if self.standing is None or self.standing.is_sentence or is_sentence:
+            self.standing = self._new_row(is_sentence)
+        row = self.standing
+        row.choices += drawn
+        self.widest = WIDEST_LIST if len(row.choices) <= MOST_WIDE else WIDEST_OF_MANY
+        if not is_sentence:
+            row.summary.html(self._summary(row.choices))
+        with row.place:
+            yield
+            if not is_sentence:
+                self._reset(drawn)
+
+    def part(self) -> None:
+        """Something now stands under the last row."""
+        self.standing = None
+
+    def _new_row(self, is_sentence: bool) -> _Row:
         self.rows_n += 1
-        self.widest = WIDEST_LIST if len(drawn) <= MOST_WIDE else WIDEST_OF_MANY
-        kind = "sentence" if any(one.name in self.found.said for one in drawn) else "choices"
+        kind = "sentence" if is_sentence else "choices"
         with st.container(key=f"{kind}-box-{self.rows_n}", gap=None):
-            if kind == "choices":
-                st.html(self._summary(drawn))
-            with st.container(
+            summary = None if is_sentence else st.empty()
+            place = st.container(
                 horizontal=True, vertical_alignment="center", gap="small", key=f"{kind}-{self.rows_n}"
-            ):
-                yield
-                if kind == "choices":
-                    self._reset(drawn)
+            )
+        return _Row(place, summary, is_sentence)
 
     def code(self, choice: Choice, options: Mapping[str, str], default: str) -> str:
         if len(options) > 1:
@@ -166,7 +195,7 @@ class Widgets:
         if any(one.name in self.found.changed for one in drawn):
             st.button(
                 words().site.RESET,
-                key=f"reset-{self.rows_n}",
+                key=f"reset-{drawn[0].name}",
                 type="tertiary",
                 icon=":material/restart_alt:",
                 on_click=ask_for,
@@ -191,7 +220,13 @@ def listed(choice: Choice, options: Mapping[str, str], *, key: str, widest: int 
     site, is_said = words().site, choice.shape == "sentence"
     before = site.BEFORE[choice.name] if is_said else site.LABELS[choice.name]
     longest = max(len(label) for label in options.values())
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+        width="content",
+        key=f"{'said' if is_said else 'listed'}-{key}",
+    ):
         st.html(texts.paragraph(before, name="said" if is_said else "choice"), width="content")
         return st.selectbox(
             site.LABELS[choice.name],

@@ -1,9 +1,11 @@
 """Texts: titles, paragraphs and the small HTML that cards are made of. Every text is escaped here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
+
+from dashboard.site.wording import words
 
 
 def section_title(title: str, *, anchor: str = "") -> None:
@@ -36,9 +38,27 @@ def paragraph(body: str, *, name: str) -> str:
     return f'<p class="{name}">{escape(body)}</p>' if body else ""
 
 
+def defined(body: str, term: str) -> str:
+    """A text as HTML, in which the first use of a term of the glossary opens what it means: under a pointer,
+    at a touch and where a keyboard stops; page.js closes it with Escape. As it is without a term.
+    """
+    if not term:
+        return escape(body)
+    glossary = words().glossary
+    before, after = map(escape, glossary.around(body, term))
+    opener = f'class="term" tabindex="0" role="note" aria-label="{escape(glossary.told(term))}"'
+    meaning = f'<span class="meaning" aria-hidden="true">{escape(glossary.TERMS[term])}</span>'
+    return f"{before}<span {opener}>{escape(term)}{meaning}</span>{after}"
+
+
 def bullets(sentences: Sequence[str]) -> str:
     """Sentences as an HTML list."""
-    return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>" if sentences else ""
+    return listed(map(escape, sentences)) if sentences else ""
+
+
+def listed(bodies: Iterable[str]) -> str:
+    """Ready HTML as a list."""
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in bodies)}</ul>"
 
 
 def opened(summary: str, body: str, *, name: str) -> str:

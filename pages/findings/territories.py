@@ -34,5 +34,6 @@ PAGE = Page(
             takes={"question_id": "indicateur", "period": "annee", "region_id": "region"},
             layout="grid",
         ),
+        Sections(territories.every, takes={"region_id": "region"}),
     ),
 )

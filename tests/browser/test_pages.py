@@ -1,5 +1,6 @@
 """What only a browser shows: pages drawn whole on every screen, their first chart high, nothing sideways."""
 
+import re
 from itertools import product
 
 import pytest
@@ -12,8 +13,26 @@ SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
 FIRST_ANSWER = 430
 """Pixels from the top of the page, on a wide screen, at which the first chart or number stands at most."""
 SMALLEST_TEXT = 14
-TOP_OF_CHART = """() => Math.round(
-    document.querySelector('.key, .js-plotly-plot, .numbers').getBoundingClientRect().top)"""
+MOST_IN_GRID = 5
+"""Lines of the foot of a card of half the column; four but for a few whose field names five groups."""
+PROFILES = ("citoyens", "elus_locaux", "entreprises", "associations", "fondations")
+SHEETS = [f"/profils?profil={code}" for code in PROFILES]
+REGIONS = ["/territoires", "/territoires?region=24", "/territoires?region=27", "/territoires?region=53"]
+TOP_OF_ANSWER = """() => Math.round(Math.min(
+    ...[...document.querySelectorAll('.key, .js-plotly-plot, .numbers, .table')]
+        .filter((part) => part.offsetParent).map((part) => part.getBoundingClientRect().top)))"""
+FEET = """() => [...document.querySelectorAll('[class*="st-key-card-"] div.foot')].map((foot) => {
+    const middles = [], walk = document.createTreeWalker(foot, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const hidden = '.meaning, details:not([open]) > :not(summary)';
+        if (!walk.currentNode.data.trim() || walk.currentNode.parentElement.closest(hidden)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walk.currentNode);
+        middles.push(...[...range.getClientRects()].map((box) => (box.top + box.bottom) / 2));
+    }
+    const lines = middles.sort((a, b) => a - b).filter((y, at) => !at || y - middles[at - 1] > 6).length;
+    return [foot.clientWidth > 640, lines];
+})"""
 SMALL_TEXTS = """(least) => [...document.querySelectorAll('main *, .st-key-page *')].filter((part) => {
     const own = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     const {width, height} = part.getBoundingClientRect();
@@ -42,15 +61,39 @@ def test_the_page_is_drawn_whole_and_nothing_scrolls_sideways(open_page, address
         assert tab.page.evaluate(OVERLAPS) == []
 
 
-@pytest.mark.parametrize("address", ["/comparer", "/comparer?lecture=question", "/domaines"])
-def test_a_page_answers_in_its_first_screen(open_page, address):
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/comparer",
+        "/comparer?lecture=question",
+        "/comparer?lecture=temps",
+        *SHEETS,
+        *REGIONS,
+        "/domaines",
+        "/domaines?domaine=emploi",
+    ],
+)
+def test_a_page_answers_high_is_not_too_long_and_its_cards_have_short_feet(open_page, address):
     page = open_page(address).page
-    assert page.evaluate(TOP_OF_CHART) <= FIRST_ANSWER
+
+    assert page.evaluate(TOP_OF_ANSWER) <= FIRST_ANSWER
+    assert page.evaluate(CONTENT_HEIGHT) <= 4500
+    feet = page.evaluate(FEET)
+    assert feet
+    assert max((lines for is_wide, lines in feet if is_wide), default=0) <= 3
+    assert max((lines for is_wide, lines in feet if not is_wide), default=0) <= MOST_IN_GRID
 
 
-@pytest.mark.parametrize("address", ["/", "/comparer", "/territoires", "/domaines", "/sources"])
-def test_a_page_is_not_too_long(open_page, address):
-    assert open_page(address).page.evaluate(CONTENT_HEIGHT) <= 4500
+def test_the_home_page_and_the_sources_are_short(open_page):
+    assert open_page("/").page.evaluate(CONTENT_HEIGHT) <= 1350
+    assert open_page("/sources").page.evaluate(CONTENT_HEIGHT) <= 4500
+
+
+def test_a_region_with_one_result_says_so_and_leads_on(open_page):
+    page = open_page("/territoires?region=53").page
+    assert page.get_by_text("Comme dans les 12 autres régions où ce résultat est publié.").is_visible()
+    page.get_by_role("link", name="Centre-Val de Loire\u202f: 5 résultats").click()
+    page.wait_for_url(re.compile(r"region=24"))
 
 
 def test_an_address_that_no_page_has_is_searched_for(open_page):

@@ -15,13 +15,13 @@ def test_a_mark_says_who_when_base_interval_and_other_values_when_touched():
     stated = observed(
         71.0, "fondations", base_n=42, others=(Other(43.0, "2021-09"), Other(97.0, "2018/2022"))
     )
-    (mark,) = bars(Group((stated,)), intervals=True).marks
+    (mark,) = bars(Group((stated,))).marks
     assert mark == Mark(
         "profile:fondations",
         71.0,
         "71\u202f%",
         stated.figure_id,
-        interval=Interval(pytest.approx(56.43, abs=0.01), pytest.approx(82.83, abs=0.01)),
+        margin=Interval(pytest.approx(56.43, abs=0.01), pytest.approx(82.83, abs=0.01)),
         note="≠",
         details=(
             "Fondations, septembre 2021",
@@ -57,8 +57,7 @@ def test_one_mark_without_an_interval_takes_them_from_all():
     alone = (observed(71.0, **item(1)), observed(60.0, base_n=None, **item(2)))
     missing = (observed(71.0, **item(1)), observed(None, base_n=None, **item(2)))
     drawn = [
-        [mark.interval is not None for mark in bars(Group(shown), intervals=True).marks]
-        for shown in (both, alone, missing)
+        [mark.margin is not None for mark in bars(Group(shown)).marks] for shown in (both, alone, missing)
     ]
     assert drawn == [[True, True], [False, False], [True, False]]
 

@@ -226,7 +226,7 @@ def test_where_one_mark_is_strong_the_others_are_paler_in_exports_only():
 
 
 def test_without_a_strong_mark_nothing_is_paler():
-    chart = SPECS["dots of five profiles"]
+    chart = SPECS["dots of a duel"]
     figure = draw(chart, emphasis=True)
     assert {opacity for trace in figure.data if trace.meta for opacity in trace.marker.opacity} == {1}
 

@@ -56,9 +56,9 @@ def test_a_sentence_is_turned_round():
 
 def test_a_row_goes_back_to_its_defaults():
     app = opened("profils")
-    assert not [button for button in app.button if button.key == "reset-1"]
+    assert not [button for button in app.button if button.key == "reset-profil"]
     app.selectbox(key="profiles.vague").set_value("2015").run()
-    app.button(key="reset-1").click().run()
+    app.button(key="reset-profil").click().run()
     assert shown(app).address == {"profil": "associations", "vague": "2021"}
 
 

@@ -12,7 +12,7 @@ from dashboard.charts.lines import over_time
 from dashboard.charts.maps import region_map
 from dashboard.charts.numbers import big_numbers
 from dashboard.charts.records import Group, Line
-from dashboard.charts.spec import Chart, Panel, Row
+from dashboard.charts.spec import Chart, Panel, Row, with_margins
 from dashboard.observations import Observation, Other
 from dashboard.words import vocabulary
 
@@ -175,7 +175,7 @@ def _five_profiles() -> Chart:
         Line(f"Élément {n}", tuple(observed(v, p, **item(n)) for v, p in zip(row, PROFILES, strict=True)))
         for n, row in values.items()
     ]
-    return dots(*lines)
+    return dots(*lines, focus={"citoyens", "fondations"})
 
 
 def _forty_rows() -> Chart:
@@ -308,7 +308,7 @@ def _intervals() -> Chart:
         Line(f"Élément {n}", (observed(a, **item(n)), observed(b, "fondations", base_n=42, **item(n))))
         for n, a, b in ((1, 88.0, 95.0), (2, 0.0, 100.0), (3, 45.0, None))
     ]
-    return dots(*lines, intervals=True)
+    return with_margins(dots(*lines))
 
 
 def _context_bars() -> Chart:
@@ -382,7 +382,7 @@ SPECS: dict[str, Chart] = {
     "bars without any panel": bars(),
     "bars all missing": bars(Group(_items(None, None))),
     "bars all muted": _muted(),
-    "bars with intervals": bars(Group(_items(71.0, 0.0, 100.0)), intervals=True),
+    "bars with intervals": with_margins(bars(Group(_items(71.0, 0.0, 100.0)))),
     "bars with other values": _others(),
     "bars with ticks beside": _beside(),
     "bars of regions beside France": _context_bars(),

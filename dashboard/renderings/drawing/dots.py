@@ -1,6 +1,7 @@
 """Dots: one line a row from its lowest to its highest mark, values beside them, missing words right of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard import theme
 from dashboard.charts.spec import Dots, Row
@@ -31,7 +32,7 @@ def dots(chart: Dots, style: Style) -> Drawing:
     sheet.layers += touch(chart, ((row.row, row.top, row.bottom) for row in drawn))
     sheet.layers += [_grid(sheet, drawn), _ranges(drawn), *intervals(points, cap=CAP)]
     sheet.layers += symbols(points, sheet, size=SIZE)
-    return sheet.drawing()
+    return replace(sheet.drawing(), quiet=tuple(one.label for one in chart.quiet))
 
 
 class _Drawn:

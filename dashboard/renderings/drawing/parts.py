@@ -204,6 +204,7 @@ class Drawing:
     layers: tuple[Layer, ...] = ()
     texts: tuple[Text, ...] = ()
     regions: RegionMap | None = None
+    quiet: tuple[str, ...] = ()  # labels of series that a page draws in grey until they are asked for
 
     def axis(self, name: str) -> Across:
         return self.across[1 if name == "x2" else 0]

@@ -51,7 +51,9 @@ MISSING = "Ce qui manque"
 DOMAINS_NAMED = "Nommés par les publications, sans aucun chiffre"
 REGIONAL_RESULTS = "Les régions comparées"
 REGIONAL_TABLE = "Tous les résultats régionaux publiés"
-REGION_RESULTS = "Ce que dit l’Observatoire"
+DOMAIN_TABLE = "Tous les résultats publiés sur ce domaine"
+PASSPORT = "D’où vient ce résultat"
+NATIONAL_RESULT = "Le résultat national"
 REGION_OTHERS = "Rangs et nombres"
 CONTEXT = typed("Contexte : ce que d’autres publient")
 CONTEXT_OF_ALL = typed("Contexte : un indicateur dans toutes les régions")
@@ -65,8 +67,13 @@ CONTEXT_HEADERS = ("Indicateur", "Région", "France", "Rang")
 
 
 def opponent(profile_to: str, shared_n: int) -> str:
-    """« aux entreprises (4 questions en commun) »."""
-    return typed(f"{profile_to} ({counted(shared_n, 'résultat')} en commun)")
+    """« aux entreprises (4 en commun) »."""
+    return typed(f"{profile_to} ({shared_n} en commun)")
+
+
+def third(profile_label: str, shared_n: int) -> str:
+    """« Associations (3) »: a profile and how many results it shares with the two of the sentence."""
+    return typed(f"{profile_label} ({shared_n})")
 
 
 def nothing_shared(names: Sequence[str]) -> str:
@@ -221,12 +228,11 @@ def domains_lead(found: Sequence["Domain"], *, announced: int | None) -> str:
 
 
 def domain_lead(held: Sequence[Observation]) -> str:
-    """What is published on one domain: how many results, on which questions, among whom."""
+    """What is published on one domain: how many results, among whom."""
     if not held:
         return typed("Aucun chiffre publié sur ce domaine.")
-    questions = " ; ".join(dict.fromkeys(lowered(question(one)) for one in held))
     count = counted(len(held), "résultat publié", "résultats publiés")
-    return typed(f"{capitalized(item(held[0]))} : {count} auprès {_among(held)} ({questions}).")
+    return typed(f"{capitalized(item(held[0]))} : {count} auprès {_among(held)}.")
 
 
 def _among(held: Iterable[Observation]) -> str:
@@ -247,16 +253,15 @@ def regions_lead(known: Sequence[Observation], *, mapped: Sequence[tuple[str, ..
     """How much is published on regions, and whether they can all be compared."""
     if not known:
         return typed("Aucun résultat régional de l’Observatoire n’est connu.")
-    places = len({one.region_id for one in known})
     results = counted(len(known), "résultat régional", "résultats régionaux")
+    if not mapped:
+        alone = "ne se compare" if len(known) == 1 else "ne se comparent"
+        on_map = "la carte montre ce que d’autres en publient"
+        return typed(f"{results}, qui {alone} pas d’une région à l’autre : {on_map}.")
+    places = len({one.region_id for one in known})
     told = f"{results} sur {counted(places, 'territoire')}"
     verb = "se comparent" if len(mapped) > 1 else "se compare"
-    end = (
-        f"{counted(len(mapped), 'résultat')} {verb} d’une région à l’autre."
-        if mapped
-        else "aucun ne permet de comparer toutes les régions entre elles."
-    )
-    return typed(f"{told} : {end}")
+    return typed(f"{told} : {counted(len(mapped), 'résultat')} {verb} d’une région à l’autre.")
 
 
 def region_lead(place: "Region", held: Sequence[Observation]) -> str:
@@ -269,6 +274,21 @@ def region_lead(place: "Region", held: Sequence[Observation]) -> str:
         return f"{only_result(known[0])}."
     count = counted(len(known), "résultat publié", "résultats publiés")
     return typed(f"{name} : {count} par l’Observatoire, auprès {_among(known)}{_when(known)}.")
+
+
+def as_elsewhere(same_n: int, others_n: int) -> str:
+    """« Comme dans les 12 autres régions où ce résultat est publié. »: blank where there is none."""
+    if not same_n:
+        return ""
+    are_all = same_n == others_n
+    among = f"les {numbers.number(same_n)}" if are_all else f"{numbers.number(same_n)} des {others_n}"
+    where = "l’autre région" if others_n == 1 else f"{among} autres régions"
+    return typed(f"Comme dans {where} où ce résultat est publié.")
+
+
+def covered(place: "Region", known_n: int) -> str:
+    """« Occitanie : 4 résultats »: a link to a region on which more is published."""
+    return typed(f"{place.label} : {counted(known_n, 'résultat')}")
 
 
 def region_context(count: int) -> str:
@@ -317,6 +337,12 @@ def after_value(o: Observation) -> str:
     if does and who(o):
         return typed(f"{of(who(o))} {does}")
     return typed(f"{item(o)}, {for_whom(o)}" if for_whom(o) else item(o))
+
+
+def key_number(o: Observation) -> str:
+    """The same with its year, where no title says it: « des entreprises coopèrent, en 2021 »."""
+    when = periods.in_year(o.period)
+    return typed(f"{after_value(o)}, {lowered(when)}") if when else after_value(o)
 
 
 def answer(o: Observation) -> str:

@@ -48,6 +48,11 @@ COMPARE = "Comparer"
 ASKED = "Question posée"
 ASKED_MANY = "Questions posées"
 CHART, TABLE = "Graphique", "Tableau"
+MARGINS = "Montrer les marges d’erreur"
+MARGINS_HELP = typed(
+    "Chaque trait va de la plus petite à la plus grande valeur que l’on aurait sans doute en interrogeant "
+    "tout le monde : intervalle à 95 %, indicatif."
+)
 LECTURE, CHAMP, SOURCE = (typed(label) for label in ("Lecture :", "Champ :", "Source :"))
 PASSPORT = "D’où vient ce chiffre (nouvel onglet)"
 DOCUMENT = "Le document (nouvel onglet)"

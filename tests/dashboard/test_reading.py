@@ -1,0 +1,121 @@
+"""What opens a page or a card for a reader: first numbers, regions with little, terms, margins, colours."""
+
+from dataclasses import replace
+
+from dashboard import store
+from dashboard.cards import domains, duel, profiles, territories
+from dashboard.charts.records import Group, Line
+from dashboard.charts.spec import has_margins, with_margins
+from dashboard.renderings.plotly import draw
+from dashboard.views import view
+from dashboard.words import vocabulary
+from tests.dashboard import made_site
+from tests.renderings.specs import PROFILES, bars, dots, item, observed
+
+GLOSSARY = vocabulary("fr").glossary
+
+
+def test_a_sheet_opens_on_one_number_of_each_of_its_first_blocks_with_its_year(desk):
+    first, *_ = profiles.sections(desk, profile_id="fondations")
+    assert [(row.marks[0].text, row.label) for row in first.numbers.rows] == [
+        ("94\u202f%", "des fondations soutiennent des associations, en 2017"),
+        (
+            "95\u202f%",
+            "des fondations attendent un effet fort sur la mobilisation collective du territoire, en 2021",
+        ),
+        ("98\u202f%", "des fondations jugent nécessaire de «\u202fjouer collectif\u202f», en 2021"),
+    ]
+    assert all(row.marks[0].figure_id for row in first.numbers.rows)
+
+
+def test_a_region_with_one_result_leads_to_it_to_the_country_and_to_what_is_better_covered(desk):
+    (alone,) = territories.sections(desk, region_id="53")
+    assert alone.text == "Comme dans les 12 autres régions où ce résultat est publié."
+    assert [label for label, _ in alone.links] == [
+        "D’où vient ce résultat",
+        "Le résultat national",
+        "Bourgogne-Franche-Comté\u202f: 6 résultats",
+        "Occitanie\u202f: 5 résultats",
+        "Centre-Val de Loire\u202f: 5 résultats",
+    ]
+    assert alone.links[1][1] == view("domaines", domaine="emploi")
+    assert not alone.cards and not alone.tables
+
+
+def test_what_profiles_of_a_region_answered_on_several_items_is_one_card_a_profile():
+    several = [
+        observed(50.0 + number, profile, **item(number))
+        for profile in ("citoyens", "entreprises")
+        for number in (1, 2)
+    ]
+    assert [[one.actor_profile_id for one in own] for own in territories._by_card(several)] == [
+        ["citoyens", "citoyens"],
+        ["entreprises", "entreprises"],
+    ]
+    one_item = [observed(50.0, "citoyens"), observed(60.0, "entreprises")]
+    assert list(territories._by_card(one_item)) == [one_item]
+
+
+def test_a_domain_opens_on_its_charts_and_its_table_follows(desk):
+    shown = domains.sections(desk, domain_id="emploi")
+    assert shown[0].cards
+    assert [part.title for part in shown if part.tables] == ["Tous les résultats publiés sur ce domaine"]
+
+
+def test_lists_of_a_duel_say_how_many_results_are_shared(desk):
+    assert duel.opponents(desk, first="elus_locaux")["entreprises"] == "aux entreprises (4 en commun)"
+    thirds = duel.thirds(desk, first="elus_locaux", second="entreprises")
+    assert thirds["associations"] == "Associations (3)"
+
+
+def test_one_term_of_a_card_is_defined_where_it_is_first_used():
+    assert GLOSSARY.first_term("Rien ici", "Des alliances, puis du mécénat") == (1, "alliances")
+    assert GLOSSARY.first_term("Rien ici") == (-1, "")
+    assert GLOSSARY.around("Le mécénat, en %", "mécénat") == ("Le ", ", en %")
+
+
+def test_margins_are_kept_undrawn_until_they_are_asked_for_on_every_mark_or_on_none():
+    known = bars(Group((observed(71.0, **item(1)), observed(60.0, **item(2)))))
+    assert has_margins(known) and not any(mark.interval for mark in known.marks)
+    assert [mark.interval for mark in with_margins(known).marks] == [mark.margin for mark in known.marks]
+    unknown = bars(Group((observed(71.0, **item(1)), observed(60.0, base_n=None, **item(2)))))
+    assert not has_margins(unknown) and not any(mark.margin for mark in unknown.marks)
+
+
+def test_only_profiles_beyond_three_leave_some_grey_until_they_are_asked_for():
+    def line(profiles: list[str]) -> Line:
+        return Line("Élément", tuple(observed(40.0 + 9 * n, code) for n, code in enumerate(profiles)))
+
+    five = dots(line(list(PROFILES)), focus={"citoyens", "fondations"})
+    assert [one.label for one in five.quiet] == ["Élus locaux", "Entreprises", "Associations"]
+    assert dots(line(list(PROFILES)[:3]), focus={"citoyens"}).quiet == ()
+    values = [
+        note["text"] for note in draw(five).layout.to_plotly_json()["annotations"] if "value" in note["name"]
+    ]
+    assert sum("--quiet" in text for text in values) == 3
+    assert [
+        round(trace["marker"]["opacity"][0], 3) for trace in draw(five).data if trace["mode"] == "markers"
+    ] == [
+        1,
+        0.991,
+        0.992,
+        0.993,
+        1,
+    ]
+
+
+def test_html_of_a_card_is_made_once_for_what_is_given():
+    calls = []
+
+    def told(card, level: int) -> str:
+        calls.append(level)
+        return f"{level} {card.card_id}"
+
+    card = made_site.card("necessity")
+    assert [store.piece(told, card, level) for level in (2, 3, 2)] == [
+        "2 necessity",
+        "3 necessity",
+        "2 necessity",
+    ]
+    assert store.piece(told, replace(card, card_id="twin"), 2) == "2 twin"
+    assert calls == [2, 3, 2]
