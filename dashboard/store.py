@@ -7,18 +7,16 @@ import atexit
 import gc
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 
 import duckdb
 import plotly.graph_objects as go
 
-from dashboard import tables, theme, views, walks
+from dashboard import sitemap, tables, theme, walks
 from dashboard.answers import Answers
 from dashboard.cards.card import Card
 from dashboard.charts.spec import with_margins
 from dashboard.desk import Desk
-from dashboard.exports import images
 from dashboard.exports.entries import Entry
 from dashboard.observations import Observation
 from dashboard.renderings import plotly as drawing
@@ -28,8 +26,6 @@ from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
 Code = str
-VENDOR = Path(__file__).parent / "static" / "vendor"
-"""Where the browser finds Plotly, to draw pictures by itself."""
 _LOADING = Lock()
 
 
@@ -118,24 +114,12 @@ def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     return _piece(make, _Card(card), given)
 
 
-def export_image(view: View) -> bytes:
-    """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name.
-
-    Raises:
-        ViewUnknown: the view names no card.
-    """
-    return _export_image(tables.stamp(), view)
-
-
 def sharing_picture(view: View) -> bytes:
-    """The first chart of a page as a PNG.
+    """The chart that a view names or shows first as a PNG of 1200 x 630; for a page without any, its title.
 
     Raises:
-        ViewUnknown: no such page, or one without charts.
-        NoBrowser: no browser on this machine can draw it.
+        ViewUnknown: no such page, or choices that it does not offer.
     """
-    if not walks.cards(value, view):
-        raise walks.ViewUnknown(vocabulary().site.no_charts(views.shown(view.page)))
     return _sharing_picture(tables.stamp(), view)
 
 
@@ -157,7 +141,6 @@ def _held(stamp: str) -> Answers:
 @lru_cache(maxsize=1)
 def _prepared() -> bool:
     tables.ensure_built()
-    images.vendor_plotly(VENDOR)
     _answers(tables.stamp())
     gc.collect()
     gc.freeze()  # Streamlit collects after every rerun; frozen imports are not scanned again
@@ -199,12 +182,11 @@ def _piece(make: Callable[..., str], card: _Card, given: tuple[Hashable, ...]) -
 
 
 @lru_cache(maxsize=256)
-def _export_image(stamp: str, view: View) -> bytes:
-    return images.for_browser(entry(view)).encode("utf-8")
-
-
-@lru_cache(maxsize=32)
 def _sharing_picture(stamp: str, view: View) -> bytes:
-    from dashboard.exports.pictures import picture
+    from dashboard.exports import pictures
 
-    return picture(Entry(walks.cards(value, view)[0], view=str(view)), kind="png")
+    shown = entries([view])
+    if shown:
+        return pictures.shared(shown[0])
+    words, page = vocabulary(), sitemap.pages()[view.page]
+    return pictures.shared_poster(words.pages.title(page.name), words.pages.description(page.name))

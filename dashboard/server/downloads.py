@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import basket, downloads, redirects, store, views
+from dashboard import basket, redirects, store, views
 from dashboard.exports import files
 from dashboard.exports.entries import NothingToExport
 from dashboard.views import View
 from dashboard.walks import ViewUnknown
 from dashboard.words import vocabulary
 
-KINDS = tuple(kind for kind in files.FORMATS if kind not in files.DRAWN_BY_A_BROWSER)
-"""What an address may ask for: pictures are drawn by the reader's browser, or for a basket by its page."""
 _KEPT = {"Cache-Control": "no-cache"}
 
 
@@ -28,11 +26,9 @@ def answer(request: Request) -> Response:
         return _refused(site.TOO_MANY, status=413)
     if not asked:
         return _refused(site.NO_VIEW, status=404)
-    if kind not in (*KINDS, downloads.FIGURE):
-        return _refused(site.no_such_kind(KINDS), status=404)
+    if kind not in files.FORMATS:
+        return _refused(site.no_such_kind(list(files.FORMATS)), status=404)
     try:
-        if kind == downloads.FIGURE:
-            return Response(store.export_image(asked[0]), media_type="application/json", headers=_KEPT)
         return _saved(kind, asked, title=request.query_params.get("titre", ""))
     except (ViewUnknown, NothingToExport) as refusal:
         return _refused(str(refusal), status=404)

@@ -3,10 +3,10 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from dashboard.downloads import FOLDER
+from dashboard.downloads import FOLDER, PICTURES
 from dashboard.server import downloads, health, sharing_pictures
 from dashboard.server.compression import CompressedFiles
-from dashboard.server.documents import PICTURES, PageDocuments
+from dashboard.server.documents import PageDocuments
 from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
 

@@ -83,9 +83,7 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
 
 
 def _file(kind: str, label: str, card: Card, view: View, *, base: str, name: str) -> str:
-    """A link to a file; to what the browser draws by itself for a picture."""
-    is_picture = kind in downloads.PICTURES
-    address = base + downloads.address(downloads.FIGURE if is_picture else kind, [view])
-    how = f'data-picture="{kind}"' if is_picture else "download"
-    spoken = escape(words().site.picture_of(label, card.title))
-    return f'<a class="{name}" href="{escape(address)}" {how} aria-label="{spoken}">{escape(label)}</a>'
+    """A link to a file of the server's."""
+    address = base + downloads.address(kind, [view])
+    spoken = escape(words().site.file_of(label, card.title))
+    return f'<a class="{name}" href="{escape(address)}" download aria-label="{spoken}">{escape(label)}</a>'

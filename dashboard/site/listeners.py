@@ -1,13 +1,12 @@
 """Listeners: the one script of a page: it answers to clicks, follows the theme, says Streamlit in French."""
 
-import plotly
 import streamlit as st
 
 from dashboard.site.layout import asset
-from dashboard.site.links import passport_address, static_url
+from dashboard.site.links import passport_address
 from dashboard.site.wording import words
 
-SCRIPTS = ("french.js", "access.js", "pictures.js", "points.js", "copies.js", "page.js")
+SCRIPTS = ("french.js", "access.js", "points.js", "copies.js", "page.js")
 
 _page = st.components.v2.component("observatoire.page", html="", js=asset(*SCRIPTS))
 
@@ -17,12 +16,6 @@ def listen() -> None:
     site = words().site
     data = {
         "passport": passport_address(""),
-        "plotly": static_url(f"vendor/plotly-{plotly.__version__}.min.js"),
-        "topojson": static_url("topo/"),
-        "words": {
-            "table": site.WIDE_TABLE,
-            "preparing": site.PREPARING,
-            "noPicture": site.NO_PICTURE,
-        },
+        "words": {"table": site.WIDE_TABLE},
     }
     _page(key="listeners", data=data, on_theme_change=lambda: None, height=1)

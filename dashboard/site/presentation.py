@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard import basket, store, views, walks
 from dashboard.blocks import Page, Special
-from dashboard.exports import files, pictures
+from dashboard.exports import files
 from dashboard.exports.entries import Entry
 from dashboard.site import actions, keeping, texts
 from dashboard.site.links import page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
-FIRST, OTHERS = "pptx", ("xlsx", "html", "csv")
+FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 MEGABYTE = 2**20
 
 
@@ -135,16 +135,6 @@ def _files(entries: Sequence[Entry], *, title: str) -> None:
         with st.popover(site.OTHER_FILES, type="tertiary", key="basket-others"):
             for kind in OTHERS:
                 _download(kind, entries, title=title)
-            _drawn_files(entries, title=title)
-
-
-def _drawn_files(entries: Sequence[Entry], *, title: str) -> None:
-    """Pictures and PDF, where the server has a browser to draw them; else how to have them."""
-    if not pictures.can_draw():
-        st.caption(words().exports.NO_BROWSER)
-        return
-    for kind in files.DRAWN_BY_A_BROWSER:
-        _download(kind, entries, title=title)
 
 
 def _download(kind: str, entries: Sequence[Entry], *, title: str, template: bytes | None = None) -> None:

@@ -88,7 +88,7 @@ def test_values_of_a_line_are_measured_on_its_axis():
 def test_two_lines_of_one_colour_differ_by_their_stroke():
     figure = draw(SPECS["lines of means"])
     assert [one.line.dash for one in figure.data if one.mode == "lines" and one.yaxis == "y2"] == [
-        "solid",
+        None,
         "dash",
     ]
 

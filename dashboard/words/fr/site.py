@@ -69,8 +69,6 @@ OTHERS = "Autres"
 SVG, CSV = "Image vectorielle (SVG)", "Données (CSV)"
 CSV_EN = "CSV à virgules et points décimaux"
 HTML = "Page HTML, à ouvrir sans réseau"
-PREPARING = "Préparation…"
-NO_PICTURE = "L’image n’a pas pu être faite ici."
 ON_SITE = "Voir sur le site de l’Observatoire"
 LONE_CARD = "Un graphique du site"
 PRINT = "Imprimer la fiche"
@@ -163,7 +161,7 @@ def remove_slide(place: int, title: str) -> str:
     return typed(f"Retirer la diapositive {place} : {title}")
 
 
-def picture_of(label: str, title: str) -> str:
+def file_of(label: str, title: str) -> str:
     """A link under a card, for who hears it: « PowerPoint : 57 % des entreprises… »."""
     return typed(f"{label} : {title}")
 
@@ -176,11 +174,6 @@ def nearest(refused: str) -> str:
 def no_such_page(asked: str, *, known: Sequence[str]) -> str:
     """A view of no page."""
     return typed(f"La page « {asked or 'sans nom'} » n’existe pas. Pages : {', '.join(known)}.")
-
-
-def no_charts(page: str) -> str:
-    """A page that draws none."""
-    return typed(f"La page « {page or 'd’accueil'} » n’a pas de graphique.")
 
 
 def no_such_choice(name: str, *, page: str) -> str:
