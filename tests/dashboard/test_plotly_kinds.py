@@ -9,7 +9,8 @@ from dashboard import theme
 from dashboard.charts.spec import Distribution, MapClass
 from dashboard.renderings.drawing import letters, maps
 from dashboard.renderings.plotly import draw
-from tests.renderings.read_plotly import plain, text_width
+from tests.renderings.boxes import text_width
+from tests.renderings.read_plotly import plain
 from tests.renderings.specs import SPECS, answers, distributed
 
 

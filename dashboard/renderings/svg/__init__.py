@@ -37,7 +37,8 @@ def draw(
     Args:
         title: of the chart, the name of the image; what it says is its description.
         width: pixels, where they are known; `emphasis`, `key` and `language` as for `drawing`.
-        address: of the passport of a figure, by its identifier, where marks and missing words lead.
+        address: of the passport of a figure, by its identifier, where marks and missing words lead; with it
+            the drawing is a group, since an image may hold no link.
         name: begins the identifiers of its patterns, which no two drawings of a page may share.
 
     Raises:
@@ -53,11 +54,12 @@ def draw(
     ]
     named = f"<title>{safe(title)}</title>" if title else ""
     described = f"<desc>{safe(spoken(chart, title, language))}</desc>"
-    return f"{_opening(drawn)}{named}{described}{definitions(canvas)}{''.join(parts)}</svg>"
+    opening = _opening(drawn, role="group" if address else "img")
+    return "".join([opening, named, described, definitions(canvas), *parts, "</svg>"])
 
 
-def _opening(drawn: Drawing) -> str:
-    look = f'role="img" font-family="{safe(theme.FONT)}" font-size="{theme.BODY}"'
+def _opening(drawn: Drawing, *, role: str) -> str:
+    look = f'role="{role}" font-family="{safe(theme.FONT)}" font-size="{theme.BODY}"'
     if drawn.width:
         box = f'viewBox="0 0 {drawn.width} {drawn.height}" width="{drawn.width}" height="{drawn.height}"'
         return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {look}>'

@@ -57,20 +57,24 @@ def mark_names(subjects: list[Subject] | tuple[Subject, ...]) -> str:
 
 
 def _letters(one: Text, canvas: Canvas) -> str:
-    """Its lines, what it says when touched with the first."""
+    """Its lines, those of a longer one in a group: no line counts on the place of another."""
     lines = list(_lines(one.runs))
     shift = canvas.shift(one.place) + {"left": EDGE, "center": 0, "right": -EDGE}[one.anchor]
     at, anchor = canvas.text_at(canvas.part(one.place), shift), ANCHORS[one.anchor]
     size = f' font-size="{one.size}"' if one.size != theme.BODY else ""
-    told = f' data-is="{one.kind}"' + (f' data-row="{one.row}"' if one.row is not None else "")
-    told += mark_names(one.subjects)
-    look = f'fill="{canvas.color(one.color)}"{size}{anchor}{told}'
+    row = f' data-row="{one.row}"' if one.row is not None else ""
+    told = f'data-is="{one.kind}"{row}{mark_names(one.subjects)}'
+    look = f'fill="{canvas.color(one.color)}"{size}{anchor}'
     first = _first_base(one, len(lines))
-    return "".join(
-        f'<text {at} y="{number(first + letters.height(place, size=one.size))}" {look}{_weight(line)}>'
-        f"{title(one.said)}{_spans(line, canvas)}</text>"
-        for place, line in enumerate(lines)
+    heights = [number(first + letters.height(place, size=one.size)) for place in range(len(lines))]
+    if len(lines) == 1:
+        spans = title(one.said) + _spans(lines[0], canvas)
+        return f'<text {at} y="{heights[0]}" {look} {told}{_weight(lines[0])}>{spans}</text>'
+    drawn = (
+        f'<text {at} y="{y}"{_weight(line)}>{_spans(line, canvas)}</text>'
+        for y, line in zip(heights, lines, strict=True)
     )
+    return f"<g {look} {told}>{title(one.said)}{''.join(drawn)}</g>"
 
 
 def _first_base(one: Text, lines: int) -> float:
