@@ -16,7 +16,7 @@ from dashboard.views import View
 
 RUNS = 5
 CHARTS = (1, 20, 60)
-KINDS = ("pptx", "xlsx", "html")
+KINDS = ("pptx", "xlsx", "html", "png", "pdf")
 FILES = 200
 
 
@@ -27,13 +27,14 @@ def export_times() -> pd.DataFrame:
 
 
 def export_limits() -> str:
-    """A sentence on the workbook of every figure, and one on the memory that many files leave taken."""
+    """Sentences on the first picture, the workbook of every figure, and the memory that many files take."""
     rows = figures.selected(store.desk())
     start = perf_counter()
     size = len(figures_workbook(rows))
     spent = perf_counter() - start
-    grown = in_a_new_process(_memory_growth)
+    grown, cold = in_a_new_process(_memory_growth), in_a_new_process(_first_picture)
     return (
+        f"The first picture (PNG) of a process: {milliseconds(cold)} ms. "
         f"The workbook of all {spaced(len(rows))} published figures: {milliseconds(spent)} ms, "
         f"{_kilobytes(size)} kB. Memory of the process after {FILES} more files of one chart, all kinds and "
         f"charts in turn: {grown:+.1f} MB."
@@ -57,6 +58,14 @@ def _made(kind: str, entries: list[Entry]) -> tuple[float, int]:
         made = files.file(kind, entries)
         times.append(perf_counter() - start)
     return p50(times), len(made.data)
+
+
+def _first_picture() -> float:
+    """Seconds to the first PNG of a process whose cards are made."""
+    entries = _entries()
+    start = perf_counter()
+    files.file("png", entries[:1])
+    return perf_counter() - start
 
 
 def _memory_growth() -> float:

@@ -6,9 +6,8 @@ from urllib.parse import quote, urlencode
 from dashboard.basket import Basket
 from dashboard.views import View
 
-FOLDER = "fichiers"
-FIGURE = "figure"
-"""Not a file, but what a browser needs to draw a picture by itself."""
+FOLDER, PICTURES = "fichiers", "partage"
+HOME_PICTURE = "accueil"
 BASE = "base"
 """The whole base in one ZIP."""
 FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
@@ -17,8 +16,6 @@ PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
 """One figure, by its identifier."""
 TEMPLATE = "modele"
 """Where the browser asks whether a presentation can serve as a template."""
-PICTURES = ("png", "svg")
-"""Kinds that the reader's browser draws."""
 
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
@@ -38,3 +35,9 @@ def of_figure(kind: str, figure_id: str) -> str:
 
 def _written(kind: str, asked: Sequence[tuple[str, str]]) -> str:
     return f"/{FOLDER}/{kind}" + (f"?{urlencode(asked, quote_via=quote)}" if asked else "")
+
+
+def sharing_address(view: View) -> str:
+    """Where the picture that messages show of a view is found: `/partage/profils.png?profil=jeunes`."""
+    _, mark, choices = str(view).partition("?")
+    return f"/{PICTURES}/{view.page or HOME_PICTURE}.png{mark}{choices}"

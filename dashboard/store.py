@@ -8,21 +8,19 @@ import gc
 import json
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
 import duckdb
 from plotly.basedatatypes import BaseFigure
 
-from dashboard import tables, theme, views, walks
+from dashboard import sitemap, tables, theme, walks
 from dashboard.answers import Answers
 from dashboard.cards.card import Card
 from dashboard.cards.sources.passport import Passport
 from dashboard.cards.sources.passport import passport as passport_of
 from dashboard.charts.spec import with_margins
 from dashboard.desk import Desk
-from dashboard.exports import images
 from dashboard.exports.entries import Entry
 from dashboard.kept import Kept, weight_of
 from dashboard.observations import Observation
@@ -33,8 +31,6 @@ from dashboard.words import DEFAULT, vocabulary
 Code = str
 FIGURES = "figures_files"
 """Kind of the block that stands for the figures of a page."""
-VENDOR = Path(__file__).parent / "static" / "vendor"
-"""Where the browser finds Plotly, to draw pictures by itself."""
 _LOADING = Lock()
 MEGABYTE = 2**20
 A_PIECE = 8 * 1024  # of the card that the key of a piece of it holds in memory
@@ -154,25 +150,13 @@ def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     return _PIECES.get((make, key, given), lambda: make(card, *given))
 
 
-def export_image(view: View) -> bytes:
-    """What the browser needs to save a card as a picture, as JSON: figure, size, scale and file name.
-
-    Raises:
-        ViewUnknown: the view names no card.
-    """
-    return _PICTURES.get((tables.stamp(), view), lambda: images.for_browser(entry(view)).encode("utf-8"))
-
-
 def sharing_picture(view: View) -> bytes:
-    """The first chart of a page as a PNG.
+    """The chart that a view names or shows first as a PNG of 1200 x 630; for a page without any, its title.
 
     Raises:
-        ViewUnknown: no such page, or one without charts.
-        NoBrowser: no browser on this machine can draw it.
+        ViewUnknown: no such page, or choices that it does not offer.
     """
-    if not walks.cards(value, view):
-        raise walks.ViewUnknown(vocabulary().site.no_charts(views.shown(view.page)))
-    return _sharing_picture(tables.stamp(), view)
+    return _PICTURES.get((tables.stamp(), view), lambda: _sharing_picture(view))
 
 
 def holdings() -> dict[str, object]:
@@ -204,7 +188,6 @@ def _held(stamp: str) -> Answers:
 @lru_cache(maxsize=1)
 def _prepared() -> bool:
     tables.ensure_built()
-    images.vendor_plotly(VENDOR)
     _answers(tables.stamp())
     gc.collect()
     gc.freeze()  # Streamlit collects after every rerun; frozen imports are not scanned again
@@ -249,8 +232,11 @@ _PIECES: Kept[str] = Kept(MOST_BYTES["pieces"], weigh=lambda text: A_PIECE + len
 _PICTURES: Kept[bytes] = Kept(MOST_BYTES["pictures"], weigh=len)
 
 
-@lru_cache(maxsize=32)
-def _sharing_picture(stamp: str, view: View) -> bytes:
-    from dashboard.exports.pictures import picture
+def _sharing_picture(view: View) -> bytes:
+    from dashboard.exports import pictures
 
-    return picture(Entry(walks.cards(value, view)[0], view=str(view)), kind="png")
+    shown = entries([view])
+    if shown:
+        return pictures.shared(shown[0])
+    words, page = vocabulary(), sitemap.pages()[view.page]
+    return pictures.shared_poster(words.pages.title(page.name), words.pages.description(page.name))

@@ -38,7 +38,6 @@ export default function ({ data, setTriggerValue }) {
     tablesOf(app, data.words.table),
     placesOf(app),
     wordsOf(document.body),
-    picturesOf(data),
     pointsOf(data),
     copiesOf(),
     filesOf(data),

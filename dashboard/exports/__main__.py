@@ -11,7 +11,7 @@ from tqdm import tqdm
 from dashboard import redirects, tables, views, walks
 from dashboard.desk import Desk
 from dashboard.exports import files
-from dashboard.exports.entries import Entry, NoBrowser, NothingToExport
+from dashboard.exports.entries import Entry, NothingToExport
 from dashboard.exports.slides.template import TemplateRefused
 from dashboard.words import vocabulary
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.out.write_bytes(made.data)
     except tables.TablesMissing as missing:
         return _refuse(vocabulary().problems.tables(missing.code))
-    except (walks.ViewUnknown, NothingToExport, TemplateRefused, Refused, NoBrowser) as refusal:
+    except (walks.ViewUnknown, NothingToExport, TemplateRefused, Refused) as refusal:
         return _refuse(str(refusal))
     except OSError as error:
         return _refuse(WORDS.not_written(options.out, error.errno))

@@ -16,10 +16,6 @@ class NothingToExport(ValueError):
     """No entry was given; the message is for the reader."""
 
 
-class NoBrowser(RuntimeError):
-    """No picture can be made here; the message is for the reader."""
-
-
 @dataclass(frozen=True)
 class Entry:
     """One card of a basket or of the command line."""

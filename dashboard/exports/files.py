@@ -60,7 +60,6 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: byte
     Raises:
         NothingToExport: there is no entry.
         TemplateRefused: the template cannot be used; the message says why.
-        NoBrowser: no browser on this machine can draw pictures; the message says what to do.
     """
     require(entries)
     form = FORMATS[kind]
@@ -136,6 +135,3 @@ _FORMATS = (
 )
 FORMATS = {form.kind: form for form in _FORMATS}
 """Kinds of file, by the name that addresses and the command line give them."""
-
-DRAWN_BY_A_BROWSER = ("png", "svg", "pdf")
-"""Kinds that need a Chrome or Chromium on the machine that makes them."""

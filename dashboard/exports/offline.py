@@ -1,36 +1,30 @@
-"""Offline page: cards become one HTML file that opens anywhere, without a network and without this site."""
+"""Offline page: cards become one HTML file that opens anywhere, without a network, a script or this site."""
 
-import base64
-import hashlib
-import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
 
-import plotly.graph_objects as go
-
-from dashboard import theme
+from dashboard.exports import fonts
 from dashboard.exports.entries import Entry, live_link, passport_link, require
-from dashboard.exports.images import GEO_ASSETS, PLOTLY
 from dashboard.exports.release import data_release
-from dashboard.renderings.plotly import draw
+from dashboard.renderings import svg
 from dashboard.renderings.table import table
-from dashboard.renderings.text import spoken
 from dashboard.tabular import Cell, Table
 
 ASSETS = Path(__file__).parent.parent / "assets"
-# What a script of JSON may not hold: a tag that would end it, and line ends that only JSON allows.
-_IN_A_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+"""No script runs, nothing leaves or enters."""
+_FOR_SCRIPTS = re.compile(r' data-[a-z]+="[^"]*"')
 
 
 def page(entries: Sequence[Entry], *, title: str = "") -> bytes:
     """One self-contained page: each card with title, what is measured, chart, lecture, champ, source, limits
     and table.
 
-    Nothing is fetched: the chart library, the figures and an empty world file for the maps are inside, and
-    the page's own policy refuses any other script and any request. Colours follow the reader's screen; on
-    paper they are the light ones, one chart a page.
+    Nothing is fetched and nothing runs: charts are drawings whose marks say more when touched. Colours follow
+    the reader's screen; on paper they are the light ones, one chart a page.
 
     Args:
         title: of the whole; the name of the site without it.
@@ -40,43 +34,34 @@ def page(entries: Sequence[Entry], *, title: str = "") -> bytes:
     """
     require(entries)
     title = title or entries[0].words.exports.SITE
-    figures = [draw(entry.card.chart, language=entry.card.language) for entry in entries]
-    scripts = [_plotly(), GEO_ASSETS, _script(_asset("offline_page.js"))]
-    tags = "\n".join(f"<script>{script}</script>" for script in scripts)
+    body = _body(entries, title=title)
     parts = [
         f'<!doctype html>\n<html lang="{entries[0].card.language}">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title>",
-        f"<style>{_asset('offline_page.css')}</style>",
-        f"</head>\n<body>\n{_body(entries, figures, title=title)}\n{tags}\n</body>\n</html>\n",
+        f"<style>{fonts.style_rules(body)}\n{svg.stylesheet()}\n{_style()}</style>",
+        f"</head>\n<body>\n{body}\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode("utf-8", errors="replace")
 
 
-def _body(entries: Sequence[Entry], figures: Sequence[go.Figure], *, title: str) -> str:
+def _body(entries: Sequence[Entry], *, title: str) -> str:
     words = entries[0].words.exports
-    articles = (
-        _article(entry, figure, place)
-        for place, (entry, figure) in enumerate(zip(entries, figures, strict=True), start=1)
-    )
     return "\n".join(
         [
             _paragraph(_link(words.SITE, live_link(""), name="site"), name="masthead"),
             f'<h1 dir="auto">{escape(title)}</h1>',
-            f"<noscript><p>{escape(words.NO_SCRIPT)}</p></noscript>",
             _contents(entries),
-            *articles,
+            *(_article(entry, place) for place, entry in enumerate(entries, start=1)),
             _paragraph(escape(words.version(*data_release())), name="version"),
-            _data("dark-twins", json.dumps(theme.DARK_TWINS)),
         ]
     )
 
 
-def _article(entry: Entry, figure: go.Figure, place: int) -> str:
-    """A card as the site shows it; its figure is data beside it, never a script."""
+def _article(entry: Entry, place: int) -> str:
+    """A card as the site shows it."""
     card, words = entry.card, entry.words.exports
-    alt = spoken(card.chart, entry.heading, card.language)
     foot = (f"<strong>{escape(name)}\u202f:</strong> {escape(said)}" for name, said in words.foot(card))
     return "\n".join(
         [
@@ -84,17 +69,22 @@ def _article(entry: Entry, figure: go.Figure, place: int) -> str:
             f'<h2 dir="auto">{escape(entry.heading)}</h2>',
             _paragraph(escape(card.title) if entry.is_renamed else "", name="finding"),
             _paragraph(escape(card.subtitle), name="subtitle"),
-            f'<div class="chart" role="img" aria-label="{escape(alt)}" data-figure="figure-{place}" '
-            f'style="height: {int(figure.layout.height)}px"></div>',
+            f'<div class="chart {svg.WRAPPER}">{_chart(entry, place)}</div>',
             *(_paragraph(one, name="foot") for one in foot),
             _folded(words.limits_heading(len(card.limits)), [limit.text for limit in card.limits]),
             _folded(words.QUESTION, [words.wording(one) for one in card.wordings]),
             _paragraph(_link(words.LIVE_LINK, entry.link, name="live") if entry.link else "", name="foot"),
             _folded_table(table(card), words.TABLE),
-            _data(f"figure-{place}", figure.to_json()),
             "</article>",
         ]
     )
+
+
+def _chart(entry: Entry, place: int) -> str:
+    """The drawing, without what only the site's scripts read; its table leads to the passports."""
+    card = entry.card
+    drawn = svg.draw(card.chart, title=entry.heading, language=card.language, name=f"g{place}")
+    return _FOR_SCRIPTS.sub("", drawn)
 
 
 def _folded(title: str, texts: Sequence[str]) -> str:
@@ -139,32 +129,6 @@ def _link(text: str, address: str, *, name: str) -> str:
     return f'<a class="{name}" href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
 
 
-def _data(name: str, text: str) -> str:
-    """JSON that the page reads; no text in it can end the element or begin another."""
-    for sign, written in _IN_A_SCRIPT.items():
-        text = text.replace(sign, written)
-    return f'<script type="application/json" id="{name}">{text}</script>'
-
-
-def _policy(scripts: Sequence[str]) -> str:
-    """Runs the page's own scripts only, and lets nothing leave or enter."""
-    digests = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()) for script in scripts)
-    hashes = " ".join(f"'sha256-{digest.decode('ascii')}'" for digest in digests)
-    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:"
-
-
-def _script(text: str) -> str:
-    """A script of this project, which must not hold its own end."""
-    if "</script" in text.lower():
-        raise ValueError("a script of the offline page holds a closing tag")
-    return text
-
-
 @cache
-def _plotly() -> str:
-    return _script(PLOTLY.read_text(encoding="utf-8"))
-
-
-@cache
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
+def _style() -> str:
+    return (ASSETS / "offline_page.css").read_text(encoding="utf-8")

@@ -7,14 +7,12 @@ from html import escape
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import sitemap
+from dashboard import downloads, sitemap
 from dashboard.exports.entries import live_link
 from dashboard.server import scripts
 from dashboard.server.headers import place_of_server
+from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
-
-PICTURES = "partage"
-HOME_PICTURE = "accueil"
 
 _HEAD = re.compile(r"<title>.*?</title>", re.DOTALL)
 _NO_SCRIPT = re.compile(r"(<noscript>).*?(</noscript>)", re.DOTALL)
@@ -107,7 +105,7 @@ def _about(address: str) -> str:
         f'<meta property="og:locale" content="{words.site.LOCALE}">',
     ]
     if site := live_link(""):
-        picture = f"{site}/{PICTURES}/{page.address or HOME_PICTURE}.png"
+        picture = site + downloads.sharing_address(View(page.address))
         lines += [
             f'<meta property="og:url" content="{escape(live_link(page.address))}">',
             f'<meta property="og:image" content="{escape(picture)}">',

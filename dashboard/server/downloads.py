@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from dashboard import basket, downloads, redirects, store, views
 from dashboard.exports import files
-from dashboard.exports.entries import NoBrowser, NothingToExport
+from dashboard.exports.entries import NothingToExport
 from dashboard.server import posted
 from dashboard.server.lanes import Lane, ReaderGone, Watched
 from dashboard.server.sending import Sent
@@ -22,10 +22,9 @@ from dashboard.walks import ViewUnknown
 from dashboard.words import vocabulary
 
 WRITTEN, DRAWN = Lane("files"), Lane("pictures")
-"""What takes a second, and what a browser draws chart by chart: the first never waits for the second."""
-IN_DRAWN_LANE = frozenset(files.DRAWN_BY_A_BROWSER)
-IN_A_STYLE = "pptx"
-"""The kind that a template of one's own changes."""
+"""What takes a second, and pictures of many charts, which take many: the first never waits for the second."""
+LONG = frozenset({"png", "svg", "pdf"})
+"""Kinds that are drawn chart by chart."""
 LEFT = 499
 """Status of an answer that nobody reads."""
 _KEPT = {"Cache-Control": "no-cache"}
@@ -56,8 +55,14 @@ async def _checked(request: Request, template: bytes | None) -> Response:
 
 
 async def _answer(request: Request, template: bytes | None) -> Response:
-    lane = DRAWN if request.path_params["kind"] in IN_DRAWN_LANE else WRITTEN
+    lane = DRAWN if request.path_params["kind"] in LONG and not _asks_for_one(request) else WRITTEN
     return await _made(request, lane, lambda gone: _file(request, template, gone))
+
+
+def _asks_for_one(request: Request) -> bool:
+    """Whether one chart is asked for."""
+    asked = request.query_params.getlist("vue")
+    return len(asked) == 1 and bool(views.parsed(asked[0]).parameter("carte"))
 
 
 async def _made(request: Request, lane: Lane, make: Callable[[threading.Event], Response]) -> Response:
@@ -67,8 +72,6 @@ async def _made(request: Request, lane: Lane, make: Callable[[threading.Event], 
         return await lane.made(request.receive, make)
     except _Refused as refusal:
         return sentence(str(refusal), status=refusal.status)
-    except NoBrowser as missing:
-        return sentence(str(missing), status=503)
     except (ViewUnknown, NothingToExport) as refusal:
         return sentence(str(refusal), status=404)
     except posted.template_refused() as refusal:
@@ -88,13 +91,11 @@ def _file(request: Request, template: bytes | None, gone: threading.Event) -> Re
     kind, site = request.path_params["kind"], vocabulary().site
     if make := _OTHERS.get(kind):
         return _saved(make(request))
-    if kind not in files.FORMATS and kind != downloads.FIGURE:
+    if kind not in files.FORMATS:
         raise _Refused(site.no_such_kind(tuple(files.FORMATS)), 404)
     asked, title = _asked(request)
     if not asked:
         raise _Refused(site.NO_VIEW, 404)
-    if kind == downloads.FIGURE:
-        return Sent(store.export_image(asked[0]), media_type="application/json", headers=_KEPT)
     return _saved(files.file(kind, _entries(asked, gone), title=title, template=template))
 
 

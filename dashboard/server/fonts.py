@@ -1,39 +1,33 @@
 """Fonts: the fonts that Streamlit ships, reduced to the letters and icons that this site can show.
 
-`python -m dashboard.server.fonts` writes them once, beside the other files made at the first start; the
-server hands them out instead of the whole ones, and the whole ones where there are none.
+`python -m dashboard.server.fonts` writes them once, beside the other files made at the first start, with
+those that pictures are drawn with; the server hands them out instead of the whole ones, and the whole ones
+where there are none.
 """
 
-import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from dashboard.exports import fonts
+from dashboard.exports.fonts import LETTERS, reduced
+
 ROOT = Path(__file__).resolve().parents[2]
-MADE = ROOT / "dashboard" / "static" / "vendor" / "fonts"
-LETTERS = (
-    *range(0x20, 0x180),  # Latin, with the accents of Europe
-    *range(0x2000, 0x2070),  # spaces, dashes, quotation marks
-    0x20AC,
-    *range(0x2190, 0x2194),
-    *range(0x2200, 0x2270),
-    *range(0x25A0, 0x2620),  # the marks of the profiles
-    *range(0x2B1F, 0x2B23),
-)
-FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "tnum")
+MADE = fonts.VENDOR / "fonts"
 _ICON = re.compile(r"material/([a-z0-9_]+)")
 _DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
 def main() -> int:
     """Write the reduced fonts that are not there yet."""
+    fonts.make(fonts.MADE)
     MADE.mkdir(parents=True, exist_ok=True)
-    for path, reduced in _wanted(_streamlit() / "media"):
+    for path, smaller in _wanted(_streamlit() / "media"):
         if not (MADE / path.name).exists():
             part = MADE / f".{path.name}"
-            part.write_bytes(reduced(path))
+            part.write_bytes(smaller(path))
             part.replace(MADE / path.name)
     return 0
 
@@ -48,7 +42,7 @@ def letters_only(path: Path) -> bytes:
     """A text font with `LETTERS`, at one optical size, as WOFF2."""
     from fontTools.varLib import instancer
 
-    font = _reduced(path, unicodes=LETTERS)
+    font = reduced(path, unicodes=LETTERS)
     if any(axis.axisTag == "opsz" for axis in font["fvar"].axes):
         font = instancer.instantiateVariableFont(font, {"opsz": None})
     return _woff2(font)
@@ -60,7 +54,7 @@ def icons_only(path: Path, *, names: set[str]) -> bytes:
 
     ligatures = _ligatures(TTFont(path))
     glyphs = {glyph for word, glyph in ligatures.items() if word in names}
-    return _woff2(_reduced(path, unicodes=range(0x20, 0x7F), glyphs=glyphs))
+    return _woff2(reduced(path, unicodes=range(0x20, 0x7F), glyphs=glyphs))
 
 
 def icon_names() -> set[str]:
@@ -78,22 +72,8 @@ def _wanted(media: Path) -> Iterator[tuple[Path, Callable[[Path], bytes]]]:
 
 
 def _streamlit() -> Path:
-    """Streamlit's static files, without importing it."""
-    return Path(importlib.util.find_spec("streamlit").origin).parent / "static" / "static"
-
-
-def _reduced(path: Path, *, unicodes: object, glyphs: object = ()) -> object:
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(path)
-    options = Options(
-        layout_features=[*FEATURES, "rlig"], layout_closure=not glyphs, glyph_names=bool(glyphs)
-    )
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=unicodes, glyphs=glyphs)
-    subsetter.subset(font)
-    return font
+    """Streamlit's static files."""
+    return fonts.shipped("SourceSans").parents[1]
 
 
 def _ligatures(font: object) -> dict[str, str]:

@@ -10,8 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from dashboard.downloads import FOLDER
-from dashboard.server.documents import PICTURES
+from dashboard.downloads import FOLDER, PICTURES
 from dashboard.server.sentences import sentence
 from dashboard.words import DEFAULT, vocabulary
 

@@ -3,11 +3,11 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from dashboard.downloads import FOLDER, TEMPLATE
+from dashboard.downloads import FOLDER, PICTURES, TEMPLATE
 from dashboard.server import downloads, health, sharing_pictures
 from dashboard.server.closed import ClosedAddresses
 from dashboard.server.compression import CompressedFiles
-from dashboard.server.documents import PICTURES, PageDocuments
+from dashboard.server.documents import PageDocuments
 from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
 from dashboard.server.readers import BoundedReaders

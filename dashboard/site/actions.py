@@ -83,12 +83,6 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
 
 
 def _file(kind: str, label: str, card: Card, view: View, *, base: str, name: str) -> str:
-    """A link to a file; to what the browser draws by itself for a picture."""
-    spoken = words().site.picture_of(label, card.title)
-    if kind not in downloads.PICTURES:
-        return files.link(label, base + downloads.address(kind, [view]), name=name, spoken=spoken)
-    address = escape(base + downloads.address(downloads.FIGURE, [view]))
-    return (
-        f'<a class="{name}" href="{address}" data-picture="{kind}" aria-label="{escape(spoken)}">'
-        f"{escape(label)}</a>"
-    )
+    """A link to a file of the server's."""
+    address, spoken = base + downloads.address(kind, [view]), words().site.file_of(label, card.title)
+    return files.link(label, address, name=name, spoken=spoken)

@@ -1,14 +1,13 @@
 """Listeners: the one script of a page: it answers to clicks, follows the theme, says Streamlit in French."""
 
-import plotly
 import streamlit as st
 
 from dashboard.site.layout import asset
-from dashboard.site.links import passport_address, static_url
+from dashboard.site.links import passport_address
 from dashboard.site.template import MOST_MEGABYTES
 from dashboard.site.wording import words
 
-SCRIPTS = ("french.js", "access.js", "pictures.js", "points.js", "copies.js", "files.js", "page.js")
+SCRIPTS = ("french.js", "access.js", "points.js", "copies.js", "files.js", "page.js")
 
 _page = st.components.v2.component("observatoire.page", html="", js=asset(*SCRIPTS))
 
@@ -18,12 +17,9 @@ def listen() -> None:
     site = words().site
     data = {
         "passport": passport_address(""),
-        "plotly": static_url(f"vendor/plotly-{plotly.__version__}.min.js"),
-        "topojson": static_url("topo/"),
         "words": {
             "table": site.WIDE_TABLE,
             "preparing": site.PREPARING,
-            "noPicture": site.NO_PICTURE,
             "noFile": site.NO_FILE,
             "noAnswer": site.NO_ANSWER,
             "tooLarge": words().slides.TOO_LARGE,

@@ -6,15 +6,14 @@ import streamlit as st
 
 from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
-from dashboard.exports import pictures
 from dashboard.exports.entries import Entry
-from dashboard.exports.files import DRAWN_BY_A_BROWSER, FORMATS
+from dashboard.exports.files import FORMATS
 from dashboard.site import actions, files, keeping, runs, template, texts
 from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
-FIRST, OTHERS = "pptx", ("xlsx", "html", "csv")
+FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 
 
 def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
@@ -130,15 +129,9 @@ def _files(chosen: basket.Basket) -> None:
     address = f"{site_address()}/{keeping.ADDRESS}?{keeping.link_text()}"
     copy = actions.copy_button(site.COPY, address, done=site.COPIED)
     first = _link(FIRST, chosen, name="action first")
-    others = "".join(_link(kind, chosen, name="quiet") for kind in _others())
-    why_not = "" if pictures.can_draw() else texts.paragraph(words().exports.NO_BROWSER, name="foot")
+    others = "".join(_link(kind, chosen, name="quiet") for kind in OTHERS)
     with st.container(key="basket-files"):
-        st.html(files.row([first, copy, texts.opened(site.OTHER_FILES, others + why_not, name="others")]))
-
-
-def _others() -> tuple[str, ...]:
-    """The other kinds: pictures and PDF where the server has a browser to draw them."""
-    return (*OTHERS, *DRAWN_BY_A_BROWSER) if pictures.can_draw() else OTHERS
+        st.html(files.row([first, copy, texts.opened(site.OTHER_FILES, others, name="others")]))
 
 
 def _link(kind: str, chosen: basket.Basket, *, name: str) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import tomllib
 import zipfile
 from pathlib import Path
@@ -68,17 +67,31 @@ def test_a_view_of_1_0_0_gives_the_file_of_today(site):
     assert zipfile.ZipFile(io.BytesIO(old)).namelist() == zipfile.ZipFile(io.BytesIO(new)).namelist()
 
 
-def test_the_browser_gets_what_it_needs_to_draw_a_picture(site, first):
-    view, _ = first
-    drawn = json.loads(site.get(downloads.address("figure", [view])).content)
-    assert round(drawn["width"] * drawn["scale"]) == 3200
-    assert {"data", "layout", "height", "filename"} <= set(drawn)
+@pytest.mark.parametrize(
+    ("kind", "mime", "begins"),
+    [
+        ("png", "image/png", b"\x89PNG"),
+        ("svg", "image/svg+xml", b"<svg "),
+        ("pdf", "application/pdf", b"%PDF-"),
+    ],
+)
+def test_a_picture_is_a_file_like_the_others(site, first, kind, mime, begins):
+    answer = site.get(downloads.address(kind, [first[0]]))
+    assert answer.content.startswith(begins)
+    assert answer.headers["content-type"].split(";")[0] == mime
+    assert answer.headers["content-disposition"].endswith(f'.{kind}"')
+
+
+def test_the_picture_of_a_view_has_an_address_that_says_its_choices():
+    assert downloads.sharing_address(views.parsed("")) == "/partage/accueil.png"
+    assert downloads.sharing_address(PROFILE) == "/partage/profils.png?profil=fondations"
 
 
 @pytest.mark.parametrize(
     ("address", "status", "sentence"),
     [
         ("/fichiers/docx?vue=profils", 404, KINDS),
+        ("/fichiers/figure?vue=profils", 404, KINDS),
         (
             "/fichiers/csv",
             404,

@@ -47,6 +47,15 @@ def test_a_view_that_names_a_card_gives_this_one_under_its_own_title(tmp_path):
     assert titles_of(out) == ["Élus et entreprises"]
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg "), ("pdf", b"%PDF-")])
+def test_a_picture_needs_no_program_of_the_machine(tmp_path, monkeypatch, kind, begins):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(subprocess, "Popen", None)
+    out = tmp_path / f"duel.{kind}"
+    assert main([kind, DUEL, str(out)]) == 0
+    assert out.read_bytes().startswith(begins)
+
+
 def test_a_view_of_version_1_still_makes_a_file(tmp_path):
     out = tmp_path / "duel.csv"
     assert main(["csv", "pratiques?profil=entreprises", str(tmp_path / "pratiques.zip")]) == 0

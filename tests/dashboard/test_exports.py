@@ -1,18 +1,13 @@
-"""What leaves the site: entries and their names, file names, the kinds of file, pictures laid out."""
+"""What leaves the site: entries and their names, file names, the kinds of file."""
 
 import io
-import json
 import zipfile
 
-import plotly
 import pytest
 
-from dashboard.exports import entries, filenames, files, images
+from dashboard.exports import entries, filenames, files
 from dashboard.exports.entries import Entry, NothingToExport
-from dashboard.exports.images import PICTURE_WIDTH
-from dashboard.exports.release import Release
 from tests.dashboard.exported_cards import (
-    CARDS,
     RIGHT_TO_LEFT,
     TITLES,
     bars_card,
@@ -148,59 +143,3 @@ def test_a_passport_is_found_by_the_identifier_of_its_figure(monkeypatch):
     monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
     link = "https://exemple.fr/chiffre?id=a.b.2018/2022%40c%232"
     assert (entries.passport_link("a.b.2018/2022@c#2"), entries.passport_link("")) == (link, "")
-
-
-LONG = {"bars of forty rows", "dots of forty rows"}
-
-
-@pytest.mark.parametrize("name", CARDS)
-def test_a_picture_is_16_by_9_unless_too_long_and_nothing_of_its_chart_is_squeezed(name):
-    figure = images.export_figure(Entry(CARDS[name]))
-    margin, width = figure.layout.margin, figure.layout.width
-    assert (width * 9 == figure.layout.height * 16) != (name in LONG)
-    assert figure.layout.paper_bgcolor == "#FFFFFF"
-    alone = images.draw(CARDS[name].chart, width=width - 2 * images.EDGE, emphasis=True)
-    plot = (width - margin.l - margin.r, figure.layout.height - margin.t - margin.b)
-    assert plot == pytest.approx((alone_size(alone)), abs=0.01)
-    assert figure.to_dict()["data"] == alone.to_dict()["data"]
-    assert figure.to_dict()["layout"]["annotations"][:-3] == alone.to_dict()["layout"].get("annotations", [])
-
-
-def alone_size(figure) -> tuple[float, float]:
-    margin, layout = figure.layout.margin, figure.layout
-    width = layout.width - (margin.l or 0) - (margin.r or 0)
-    return width, layout.height - (margin.t or 0) - (margin.b or 0)
-
-
-def texts_of(figure) -> list[str]:
-    return [annotation.text.replace("<br>", " ") for annotation in figure.layout.annotations[-3:]]
-
-
-def test_a_picture_says_its_title_in_bold_what_is_measured_and_its_foot(monkeypatch):
-    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr/")
-    monkeypatch.setattr(images, "data_release", lambda: Release("2.0.0", "2026-11-21"))
-    held = bars_card()
-    figure = images.export_figure(Entry(held, title="Des <b>effets</b>", view="profils?profil=jeunes"))
-    assert texts_of(figure) == [
-        "<b>Des &lt;b&gt;effets&lt;/b&gt;</b>",
-        held.subtitle,
-        "Champ\u202f: France, associations, septembre 2021. Source\u202f: Comisis pour Le RAMEAU, Carnet de "
-        "recherche, 2022. 2 limites. Observatoire des partenariats · les chiffres publiés · données 2.0.0 · "
-        "https://exemple.fr/profils?profil=jeunes",
-    ]
-    assert all(annotation.text.count("<br>") < 2 for annotation in figure.layout.annotations[-3:])
-
-
-def test_a_browser_is_told_the_figure_its_size_and_its_name():
-    told = json.loads(images.for_browser(Entry(bars_card())))
-    assert set(told) == {"data", "layout", "width", "height", "scale", "filename"}
-    assert told["width"] * told["scale"] == pytest.approx(PICTURE_WIDTH)
-    assert told["filename"] == "effets-attendus-par-les-associations-2019-2021"
-
-
-def test_plotly_is_copied_once_under_its_version(tmp_path):
-    copy = images.vendor_plotly(tmp_path / "vendor")
-    assert copy.name == f"plotly-{plotly.__version__}.min.js"
-    stamp = copy.stat().st_mtime_ns
-    assert images.vendor_plotly(tmp_path / "vendor").stat().st_mtime_ns == stamp
-    assert [path.name for path in (tmp_path / "vendor").iterdir()] == [copy.name]

@@ -9,7 +9,8 @@ from dashboard import theme
 from dashboard.charts.spec import Distribution, MapClass
 from dashboard.renderings.drawing import letters, maps
 from dashboard.renderings.plotly import draw
-from tests.renderings.read_plotly import plain, text_width
+from tests.renderings.boxes import text_width
+from tests.renderings.read_plotly import plain
 from tests.renderings.specs import SPECS, answers, distributed
 
 
@@ -88,7 +89,7 @@ def test_values_of_a_line_are_measured_on_its_axis():
 def test_two_lines_of_one_colour_differ_by_their_stroke():
     figure = draw(SPECS["lines of means"])
     assert [one.line.dash for one in figure.data if one.mode == "lines" and one.yaxis == "y2"] == [
-        "solid",
+        None,
         "dash",
     ]
 

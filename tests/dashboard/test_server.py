@@ -5,6 +5,7 @@ import base64
 import gzip
 import hashlib
 import re
+import struct
 import threading
 
 import brotli
@@ -221,12 +222,24 @@ def test_all_of_it_works_under_a_path():
     assert answer.headers["content-encoding"] == "gzip"
 
 
-def test_a_page_without_charts_has_no_sharing_picture():
-    answer = served().get("/partage/presentation.png")
-    assert (answer.status_code, answer.text) == (
-        404,
-        "La page «\u202fpresentation\u202f» n’a pas de graphique.",
+@pytest.mark.parametrize("page", ["accueil", "presentation", "chiffre", "territoires"])
+def test_every_page_has_a_picture_of_1200_by_630_to_be_shared_by(page):
+    answer = served().get(f"/partage/{page}.png")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    assert struct.unpack(">II", answer.content[16:24]) == (1200, 630)
+
+
+def test_the_choices_of_an_address_are_in_its_picture():
+    first, other = (
+        served().get(f"/partage/profils.png?profil={code}").content for code in ("citoyens", "fondations")
     )
+    assert first != other
+
+
+def test_a_page_that_does_not_exist_has_no_picture():
+    answer = served().get("/partage/ailleurs.png")
+    assert answer.status_code == 404
+    assert answer.text.startswith("La page «\u202failleurs\u202f» n’existe pas.")
 
 
 def test_compression_is_reversible(tmp_path):

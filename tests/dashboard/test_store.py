@@ -3,8 +3,10 @@
 import pytest
 
 from dashboard import sitemap, store, theme, views
+from dashboard.exports import pictures
+from dashboard.kept import Kept
 from dashboard.renderings.plotly import draw
-from dashboard.walks import ViewUnknown
+from dashboard.words import vocabulary
 from tests.dashboard import made_site
 
 
@@ -57,10 +59,25 @@ def test_a_view_without_a_card_stands_for_all_those_of_its_page(made):
     ]
 
 
-def test_a_page_without_charts_has_no_picture_to_share(made):
-    with pytest.raises(ViewUnknown) as refused:
-        store.sharing_picture(views.parsed(""))
-    assert str(refused.value) == "La page «\u202fd’accueil\u202f» n’a pas de graphique."
+def test_a_page_without_charts_is_shared_by_its_title(made, monkeypatch):
+    told = []
+    monkeypatch.setattr(store, "_PICTURES", Kept(0, weigh=len))
+    monkeypatch.setattr(pictures, "shared_poster", lambda *texts: told.append(texts) or b"")
+    store.sharing_picture(views.parsed(""))
+    places = vocabulary().pages
+    assert told == [(places.title("home"), places.description("home"))]
+
+
+def test_a_view_is_shared_by_the_chart_that_it_names_else_by_its_first(made, monkeypatch):
+    told = []
+    monkeypatch.setattr(store, "_PICTURES", Kept(0, weigh=len))
+    monkeypatch.setattr(pictures, "shared", lambda entry: told.append(entry.view) or b"")
+    store.sharing_picture(views.parsed("profils?profil=entreprises&carte=sheet.entreprises.2"))
+    store.sharing_picture(views.parsed("profils?profil=entreprises"))
+    assert told == [
+        "profils?profil=entreprises&carte=sheet.entreprises.2",
+        "profils?profil=entreprises&carte=sheet.entreprises.1",
+    ]
 
 
 def test_holdings_say_what_the_server_shows(cursor):

@@ -2,43 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
-from importlib.util import find_spec
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
 import plotly.graph_objects as go
-from fontTools.ttLib import TTFont
 
 from dashboard.charts.spec import Chart, Map
 from dashboard.renderings.plotly import draw
+from tests.renderings.boxes import Box, text_width
 from tests.renderings.reading import ReadMark, ReadRow, expected_key
 
 LINKS = True
 _LEADING = 1.3
 _TAG = re.compile(r"<[^>]+>")
 _SIZE = re.compile(r"font-size:(\d+)px")
-
-
-class Box(NamedTuple):
-    """A text and the pixels that it covers, from the left and from the top."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box", *, tolerance: float = 0.5) -> bool:
-        is_apart = (
-            self.right - tolerance <= other.left
-            or other.right - tolerance <= self.left
-            or self.bottom - tolerance <= other.top
-            or other.bottom - tolerance <= self.top
-        )
-        return not is_apart
 
 
 def read(chart: Chart) -> tuple[ReadRow, ...]:
@@ -109,22 +87,6 @@ def _line_width(line: str, size: int, *, is_bold: bool) -> float:
         else:
             wide += text_width(unescape(part), current, is_bold=is_bold)
     return wide
-
-
-def text_width(text: str, size: int, *, is_bold: bool) -> float:
-    """Pixels of a text in Source Sans; a sign that it lacks is as wide as it is high."""
-    advances = _advances(700 if is_bold else 400)
-    return sum(advances.get(ord(letter), 1000) for letter in text) * size / 1000
-
-
-@cache
-def _advances(weight: int) -> dict[int, int]:
-    """Advance of each letter of the font, in thousandths of its size."""
-    folder = Path(find_spec("streamlit").origin).parent / "static" / "static" / "media"
-    path = next(folder.glob("SourceSansVF-Upright*.woff2"))
-    font = TTFont(path)
-    glyphs = font.getGlyphSet(location={"wght": weight})
-    return {code: glyphs[name].width for code, name in font.getBestCmap().items()}
 
 
 def _place(layout: dict, note: dict, plot: float) -> float:

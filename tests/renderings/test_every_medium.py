@@ -12,7 +12,7 @@ from dashboard.renderings.text import spoken
 from tests.renderings.reading import expected, expected_key, without_links
 from tests.renderings.specs import SPECS, WORDS
 
-MEDIA = ("table", "plotly", "slide", "sheet")
+MEDIA = ("table", "plotly", "svg", "slide", "sheet")
 every_chart = pytest.mark.parametrize("chart", SPECS.values(), ids=SPECS.keys())
 
 

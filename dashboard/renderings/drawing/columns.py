@@ -14,6 +14,7 @@ from dashboard.renderings.drawing.sheet import RIGHT, SMALL_LINE, Sheet, column
 
 ABSENT = "–"
 GLYPH_WIDTH, SIGN_SIZE = 18, 13
+SHAPE = 10  # pixels of a sign that is drawn and no letter
 GAP = 8
 LEAST_MARGIN, EDGE = 14, 3
 Group = tuple[str, tuple[Mark, ...]]
@@ -133,7 +134,7 @@ def _write_sign(sheet: Sheet, row: Row, number: int, mark: Mark, *, x: float, y:
         color=theme.color(series.role),
         subjects=(subject(sheet.chart, series, row, number, mark),),
         said=(series.label, *mark.details),
-        sign=shape(series, is_open=True),
+        sign=shape(series, size=SHAPE, is_open=True),
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.renderings.drawing.sheet import Sheet, edge
 
 LINE = 24
 SIGN_WIDTH, SIGN_SIZE = 22, 18
+SHAPE = 12  # pixels of a sign that is drawn and no letter
 APART = 18  # between two names
 _SHAPE_SIGNS = {"bar": "■", "hatched": "▨", "dotted": "▒", "tick": "┃", "line": "━"}
 
@@ -43,12 +44,12 @@ def sign(series: Series, *, is_open: bool = False) -> str:
     return _SHAPE_SIGNS.get(series.shape) or theme.glyph(series.role, is_open=is_open)
 
 
-def shape(series: Series, *, is_open: bool = False) -> Sign | None:
+def shape(series: Series, *, size: int = SHAPE, is_open: bool = False) -> Sign | None:
     """The shape that the sign of a series draws; None for one that is a letter."""
     if series.role == "total":
         return None
     is_open = is_open or series.role == "missing"
-    return Sign(theme.symbol(series.role) if series.shape == "mark" else series.shape, is_open)
+    return Sign(theme.symbol(series.role) if series.shape == "mark" else series.shape, size, is_open)
 
 
 def _is_named_at_its_line(chart: Chart, series: Series) -> bool:

@@ -9,6 +9,7 @@ from dashboard.charts.maps import class_of
 from dashboard.charts.spec import Map, Mark, Row
 from dashboard.renderings.drawing import letters
 from dashboard.renderings.drawing.columns import ABSENT
+from dashboard.renderings.drawing.key import SHAPE
 from dashboard.renderings.drawing.marks import Point
 from dashboard.renderings.drawing.parts import (
     Block,
@@ -155,7 +156,7 @@ def _missing_key(sheet: Sheet, missing: Sequence[Mark]) -> None:
     if not words:
         return
     y, sign = sheet.y + SMALL_LINE / 2, Run(("■",), color=MISSING_FILL, size=theme.LARGE)
-    sheet.write(sign, y=y, at=edge(EDGE), kind="sign", sign=Sign("bar"))
+    sheet.write(sign, y=y, at=edge(EDGE), kind="sign", sign=Sign("bar", SHAPE))
     small = {"size": theme.SMALL, "color": theme.MUTED}
     text = Run((f"{ABSENT} {', '.join(words)}",))
     sheet.write(text, y=y, at=edge(EDGE + 22), kind="absent", **small)

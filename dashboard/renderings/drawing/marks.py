@@ -10,6 +10,7 @@ from dashboard.renderings.drawing.parts import Area, Pattern, Strokes, Subject, 
 from dashboard.renderings.drawing.sheet import Sheet
 
 PALER = 0.4
+PATTERNS = {"hatched": "/", "dotted": "."}
 HATCH, SOLIDITY = 6, 0.25  # pixels between the lines of a pattern, and how much of it they cover
 
 
@@ -89,7 +90,7 @@ def _symbol(point: Point, sheet: Sheet, *, size: int, plot: int) -> Symbol:
         point.x,
         point.y,
         shape.removesuffix("-open"),
-        size + _MORE.get(shape, 0) + 3 * point.mark.is_strong,
+        size + MORE.get(shape, 0) + 3 * point.mark.is_strong,
         theme.GROUND if is_open else color,
         color if is_open else theme.GROUND,
         2.5 if is_open else 1.5,
@@ -98,7 +99,7 @@ def _symbol(point: Point, sheet: Sheet, *, size: int, plot: int) -> Symbol:
     )
 
 
-_MORE = {"triangle-up": 2, "star": 4, "square": -1}
+MORE = {"triangle-up": 2, "star": 4, "square": -1}
 """Pixels by which shapes differ at one size, so that none outweighs another."""
 
 
@@ -115,10 +116,9 @@ def _upright(point: Point, sheet: Sheet, *, size: int, plot: int) -> Symbol:
 
 def pattern(series: Series) -> Pattern | None:
     """What a block that is no answer is filled with; None for a solid one."""
-    if series.shape not in ("hatched", "dotted"):
+    if series.shape not in PATTERNS:
         return None
-    shape = "/" if series.shape == "hatched" else "."
-    return Pattern(shape, theme.color(series.role), HATCH, SOLIDITY)
+    return Pattern(PATTERNS[series.shape], theme.color(series.role), HATCH, SOLIDITY)
 
 
 def intervals(points: Iterable[Point], *, down: float = 0, cap: float) -> list[Strokes]:

@@ -66,6 +66,7 @@ class Sign(NamedTuple):
     """The shape that a text of one sign stands for, for media that draw it."""
 
     shape: str  # of `theme.symbol`, or of a series: bar, hatched, dotted, tick, line
+    size: int  # of that shape in pixels, the same for all
     is_open: bool = False
 
 
@@ -188,7 +189,7 @@ Layer = Block | Area | Symbol | Strokes
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart laid out. What comes later lies over what comes before; texts lie over all.
+    """A chart laid out: the ground and regions under blocks, those under lines and symbols, texts over all.
 
     `width` is 0 where it fits every width from 340 pixels: the plot takes what `left` and `right` leave.
     """
@@ -207,3 +208,7 @@ class Drawing:
 
     def axis(self, name: str) -> Across:
         return self.across[1 if name == "x2" else 0]
+
+    def from_below(self) -> list[Layer]:
+        """The layers in the order in which one lies over the other."""
+        return sorted(self.layers, key=lambda layer: isinstance(layer, Symbol | Strokes))

@@ -118,19 +118,7 @@ COLUMNS = {
 CARD_COLUMNS = ("Titre", CHAMP, SOURCE, "Version des données")
 
 NOTHING = typed("Il n'y a rien à exporter : ajoutez au moins un graphique à la présentation.")
-NO_BROWSER = typed(
-    "Les images faites par le serveur demandent Chrome ou Chromium sur la machine qui l'héberge, et aucun "
-    "n'y démarre. Pour les obtenir : installez l'un des deux (Debian : « apt-get install chromium "
-    "fonts-liberation »), ou donnez le chemin du vôtre dans la variable CHROME_PATH, puis redémarrez le site."
-)
-PICTURE_FAILED = typed(
-    "L'image n'a pas pu être faite : le navigateur du serveur ne répond pas. Réessayez dans un instant."
-)
-
 # The page that opens without a network.
-NO_SCRIPT = typed(
-    "Les graphiques demandent un navigateur qui exécute les scripts ; les tableaux se lisent sans eux."
-)
 TABLE, CONTENTS, LIVE_LINK = "Voir le tableau", "Sommaire", "Voir la vue à jour"
 
 FORMATS = {

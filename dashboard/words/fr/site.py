@@ -70,7 +70,6 @@ SVG, CSV = "Image vectorielle (SVG)", "Données (CSV)"
 CSV_EN = "CSV à virgules et points décimaux"
 HTML = "Page HTML, à ouvrir sans réseau"
 PREPARING = "Préparation…"
-NO_PICTURE = "L’image n’a pas pu être faite ici."
 NO_FILE = typed("Le fichier n’a pas pu être fait. Réessayez ; si l’erreur revient, rechargez la page.")
 NO_ANSWER = typed("Le serveur ne répond pas : le fichier n’a pas été pris. Réessayez dans un instant.")
 BUSY = typed("Beaucoup de fichiers sont demandés en ce moment : réessayez dans une dizaine de secondes.")
@@ -189,7 +188,7 @@ def cell_name(row: str, column: str, value: str) -> str:
     return typed(f"{place} : {value}" if place else value)
 
 
-def picture_of(label: str, title: str) -> str:
+def file_of(label: str, title: str) -> str:
     """A link under a card, for who hears it: « PowerPoint : 57 % des entreprises… »."""
     return typed(f"{label} : {title}")
 
@@ -215,11 +214,6 @@ def template_help(most_mb: int) -> str:
         "Un fichier PowerPoint (.pptx, .potx ou .ppsx) de votre organisation : ses mises en page, ses "
         f"polices et ses couleurs sont reprises. {most_mb} Mo au plus. Il n’est pas enregistré."
     )
-
-
-def no_charts(page: str) -> str:
-    """A page that draws none."""
-    return typed(f"La page « {page or 'd’accueil'} » n’a pas de graphique.")
 
 
 def no_such_choice(name: str, *, page: str) -> str:
