@@ -67,7 +67,8 @@ async function take(box, { words, largest }) {
   if (file.size > largest) return hold(null, words.tooLarge);
   hold(null, words.checking);
   try {
-    await asked(box.dataset.template, file, words);
+    const refused = await (await asked(box.dataset.template, file, words)).text();
+    if (refused) throw new Error(refused);
     hold(file, words.taken);
   } catch (error) {
     hold(null, `${error.message} ${words.usedInstead}`);

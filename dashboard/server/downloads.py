@@ -46,7 +46,7 @@ async def answer(request: Request) -> Response:
 
 
 async def checked(request: Request) -> Response:
-    """Whether the template that was posted can serve: an empty answer, or the sentence that says why not."""
+    """Whether the template that was posted can serve: nothing, or the sentence that says why not."""
     return await posted.with_template(request, _checked)
 
 
@@ -81,10 +81,13 @@ async def _made(request: Request, lane: Lane, make: Callable[[threading.Event], 
 
 
 def _tried(template: bytes | None) -> Response:
-    from dashboard.exports.slides.template import opened
+    from dashboard.exports.slides.template import TemplateRefused, opened
 
-    opened(template)
-    return Response(status_code=204)
+    try:
+        opened(template)
+    except TemplateRefused as refusal:
+        return sentence(str(refusal), status=200)
+    return sentence("", status=200)
 
 
 def _file(request: Request, template: bytes | None, gone: threading.Event) -> Response:

@@ -114,7 +114,8 @@ def test_a_template_stays_while_the_tab_is_open_and_can_be_left(open_page):
 
 
 def test_a_file_that_cannot_be_had_is_said_on_the_page(open_page):
-    page = open_page(TWO).page
+    tab = open_page(TWO)
+    page = tab.page
     state = page.locator(".st-key-basket-files [role=status]")
     page.route(
         "**/fichiers/**", lambda route: route.fulfill(status=503, content_type="text/plain", body="Occupé.")
@@ -125,6 +126,8 @@ def test_a_file_that_cannot_be_had_is_said_on_the_page(open_page):
     page.route("**/fichiers/**", lambda route: route.abort())
     page.get_by_role("link", name="PowerPoint", exact=True).click()
     expect(state).to_have_text(re.compile("^Le serveur ne répond pas"))
+    assert len(tab.errors) == 2  # of the two answers that never came
+    tab.errors.clear()
 
 
 def test_an_address_that_was_cut_says_so_and_shows_what_is_left(open_page):

@@ -156,9 +156,11 @@ class TestTemplate:
         assert (deck.slide_width.inches, deck.slide_height.inches) == (10, 7.5)
 
     def test_it_is_checked_when_it_is_chosen(self, site):
-        assert site.post(f"/{downloads.TEMPLATE}", content=house_style()).status_code == 204
+        assert site.post(f"/{downloads.TEMPLATE}", content=house_style()).text == ""
         refused = site.post(f"/{downloads.TEMPLATE}", content=b"Des notes")
-        assert refused.status_code == 422 and refused.text.endswith(".")
+        assert (refused.status_code, refused.text) == (200, vocabulary().slides.NOT_A_DECK)
+        refused = site.post(downloads.address("pptx", [PROFILE]), content=b"Des notes")
+        assert (refused.status_code, refused.text) == (422, vocabulary().slides.NOT_A_DECK)
 
     @pytest.mark.parametrize("headers", [{}, {"Content-Length": str(21 * 2**20)}])
     def test_it_has_one_limit_however_it_is_announced(self, site, headers):
