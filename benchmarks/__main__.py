@@ -12,6 +12,7 @@ from benchmarks.load import load_times
 from benchmarks.pages import rerun_times
 from benchmarks.peers.sites import datasette_fault
 from benchmarks.queries import MANY, REAL, query_times
+from benchmarks.soak import soak
 from benchmarks.weight import visit_times
 from dashboard import tables
 
@@ -27,6 +28,7 @@ PARTS: dict[str, tuple[str, Callable[[], object], Callable[[], str]]] = {
     "exports": ("Exports", export_times, export_limits),
     "growth": ("Growth", growth_times, _nothing),
     "weight": ("Visits, beside the peers", visit_times, datasette_fault),
+    "soak": ("Forty readers for half an hour", soak, _nothing),
     "load": ("Many readers, beside a peer", load_times, _nothing),
 }
 """Title, table and note of each part."""
