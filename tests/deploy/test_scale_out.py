@@ -4,6 +4,7 @@
 """
 
 import http.client
+import io
 import json
 import os
 import re
@@ -17,12 +18,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from pptx import Presentation
 
+from dashboard import downloads, views
 from scripts.browser import ARGUMENTS, find_browser
 from scripts.rendering import wait_until_drawn
+from tests.dashboard.houses import house_style
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
@@ -76,6 +81,16 @@ def ask(port: int, address: str, *, reader: str = "") -> http.client.HTTPRespons
     """The answer to a visitor: a new one without the name that nginx gave."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", address, headers={"Cookie": f"lecteur={reader}"} if reader else {})
+    answer = connection.getresponse()
+    answer.content = answer.read()
+    connection.close()
+    return answer
+
+
+def post(port: int, address: str, body: bytes) -> http.client.HTTPResponse:
+    """The answer to a visitor without any cookie who sends a file."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("POST", address, body=body, headers={"Content-Type": "application/octet-stream"})
     answer = connection.getresponse()
     answer.content = answer.read()
     connection.close()
@@ -191,14 +206,33 @@ def test_a_killed_process_loses_no_view_and_new_readers_go_to_the_others(site, b
 
     assert {site.ask(VIEW).status for _ in range(20)} == {200}
     assert site.process_of(reader) != killed
+    page.get_by_role("radio", name="Entreprises").first.click()  # the first that the other process hears
+    page.wait_for_url(re.compile("profil=entreprises"))
+    wait_until_drawn(page)
+    expect(page.get_by_role("radio", name="Entreprises").first).to_be_checked()
     page.reload()
     wait_until_drawn(page)
     expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
-    expect(page.get_by_role("radio", name="Citoyens").first).to_be_checked()
-    page.get_by_role("radio", name="Entreprises").first.click()
-    page.wait_for_url(re.compile("profil=entreprises"))
+    expect(page.get_by_role("radio", name="Entreprises").first).to_be_checked()
     site.start(killed)
     context.close()
+
+
+def test_files_and_templates_need_no_cookie_whichever_process_answers(site):
+    view = views.parsed("profils?profil=associations")
+    for _ in range(9):  # each time as a new reader, on any of the three
+        assert site.ask(downloads.address("csv", [view])).status == 200
+        made = post(site.port, downloads.address("pptx", [view]), house_style())
+        assert Presentation(io.BytesIO(made.content)).slide_width.inches == 10
+        assert post(site.port, f"/{downloads.TEMPLATE}", b"Des notes").content.decode() != ""
+    assert len({line.rsplit(":", 1)[1] for line in site.lines() if "/fichiers/pptx" in line}) == 3
+
+
+def test_a_long_presentation_of_version_1_passes_and_is_not_logged(site):
+    view = "impacts?carte=impacts-percus_profils&titre=" + quote("Été à la région " * 5)
+    answer = site.ask(f"/presentation?panier={quote('~'.join(['?titre=x', *[view] * 60]), safe='')}")
+    assert answer.status in (200, 301)
+    assert "panier" not in site.log.read_text(encoding="utf-8")
 
 
 def test_an_address_of_version_1_leads_through_nginx_to_the_page_of_today(site):
