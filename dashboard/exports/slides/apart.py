@@ -23,7 +23,10 @@ def checked(data: bytes) -> Template:
     with _ONE:
         try:
             done = subprocess.run(
-                [sys.executable, "-m", __name__], input=data, capture_output=True, timeout=MOST_SECONDS
+                [sys.executable, "-m", __name__, str(MOST_MEMORY)],
+                input=data,
+                capture_output=True,
+                timeout=MOST_SECONDS,
             )
         except subprocess.TimeoutExpired as late:
             raise TemplateRefused(vocabulary().slides.TOO_LONG) from late
@@ -34,19 +37,18 @@ def checked(data: bytes) -> Template:
     return Template(done.stdout)
 
 
-def _bound() -> None:
-    """Keep this process inside its limits, on a system that has them."""
+def _bound(memory: int) -> None:
+    """Keep this process inside its memory, in bytes, on a system that has limits."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def main() -> int:
     """The upload from standard input; its clean template, or why it is refused, to standard output."""
-    _bound()
+    _bound(int(sys.argv[1]))
     try:
         answer, status = taken(sys.stdin.buffer.read()).data, 0
     except TemplateRefused as refused:

@@ -67,7 +67,7 @@ def parts(data: bytes) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _presentation({name: _readable(part) for name, part in _inflated(package).items()})
-    except TemplateRefused:
+    except (TemplateRefused, MemoryError):
         raise
     except Exception as error:  # zipfile and zlib raise anything
         raise TemplateRefused(_WORDS.DAMAGED) from error

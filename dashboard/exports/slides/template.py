@@ -47,7 +47,7 @@ def taken(data: bytes) -> Template:
         _check_slides(deck)
         _try(deck)
         return Template(_saved(deck))
-    except TemplateRefused:
+    except (TemplateRefused, MemoryError):
         raise
     except Exception as error:  # python-pptx raises anything on a part that is not what it expects
         raise TemplateRefused(_WORDS.DAMAGED) from error
