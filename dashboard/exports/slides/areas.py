@@ -19,22 +19,24 @@ LOW = Cm(16.5)  # a slide no higher has no room to leave for a foot, which our s
 _TEXT = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 
 
-def place_title(slide: Slide, page: Box) -> None:
+def place_title(slide: Slide, page: Box) -> int:
     """Move a title that leaves too little room for a chart, or has no place, to where it leaves enough.
 
-    That is the top of its slide; the right side for one that is written from top to bottom.
+    That is the top of its slide; the right side for one that is written from top to bottom. Returns the
+    degrees by which it was turned, and is to be again.
     """
     title = slide.shapes.title
-    upright.settle(title)
+    turned = upright.settle(title)
     place, is_up = Box.of(title), upright.is_upright(title)
     if place and _is_fit(place, page, is_up=is_up):
-        return
+        return turned
     across, down = page.width // 20, page.height // 20
     if is_up:
         width = page.width // 8
         Box(page.width - across - width, down, width, page.height - 2 * down).place(title)
     else:
         Box(across, down, page.width - 2 * across, page.height // 7).place(title)
+    return turned
 
 
 def _is_fit(place: Box, page: Box, *, is_up: bool) -> bool:

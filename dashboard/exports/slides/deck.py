@@ -12,7 +12,7 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.exports.entries import Entry, one_line, require
-from dashboard.exports.slides import areas, feet, grounds, method, subtitles, template, titles
+from dashboard.exports.slides import areas, feet, grounds, method, subtitles, template, titles, upright
 from dashboard.exports.slides.look import Look, rectangle
 from dashboard.exports.slides.method import Line
 from dashboard.renderings import slide as native
@@ -132,9 +132,10 @@ def _titled_slide(presentation: Deck, entry: Entry, title: str, *, look: Look) -
     slide = presentation.slides.add_slide(look.layout)
     titles.give(slide)
     _drop(_beside_title(slide))
-    areas.place_title(slide, look.page)
+    turned = areas.place_title(slide, look.page)
     titles.write(slide, title, scale=look.scale, is_tight=look.is_own)
     area, is_clear = areas.free(slide, look.page)
+    upright.turn(slide.shapes.title, turned)
     canvas = Canvas(slide.shapes, area, entry.words.slides, look.scale)
     if not look.is_light or not is_clear:
         gap = min(canvas.emu(8), areas.GAP)

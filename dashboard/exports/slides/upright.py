@@ -23,14 +23,33 @@ def first_said(title: object) -> str:
     return next(filter(None, said), _LEVEL)
 
 
-def settle(title: object) -> None:
-    """Let the lines of a title on a slide run upright in a box that is not turned, where they seemed to."""
-    turned, box = _turned(title), Box.of(title)
-    if turned in _WRITTEN and box:
-        left, top = box.left + (box.width - box.height) // 2, box.top + (box.height - box.width) // 2
-        Box(left, top, box.height, box.width).place(title)
-        title.rotation = 0
-        title.text_frame._txBody.bodyPr.set("vert", _WRITTEN[turned])
+def settle(title: object) -> int:
+    """Let the lines of a turned title run upright in a box that is not turned, where they seemed to.
+
+    The degrees that it was turned by; 0 for a title that stays as it is.
+    """
+    turned = _turned(title)
+    if turned not in _WRITTEN or not Box.of(title):
+        return 0
+    _swap(title)
+    title.rotation = 0
+    title.text_frame._txBody.bodyPr.set("vert", _WRITTEN[turned])
+    return turned
+
+
+def turn(title: object, degrees: int) -> None:
+    """The reverse, once the title has its place: not every program writes upright in a title."""
+    if degrees:
+        _swap(title)
+        title.rotation = degrees
+        del title.text_frame._txBody.bodyPr.attrib["vert"]
+
+
+def _swap(title: object) -> None:
+    """Width for height, around the same middle."""
+    box = Box.of(title)
+    left, top = box.left + (box.width - box.height) // 2, box.top + (box.height - box.width) // 2
+    Box(left, top, box.height, box.width).place(title)
 
 
 def followed(holder: object | None) -> Iterator[object]:
