@@ -8,6 +8,8 @@ function on(kind, selector, answer) {
   return () => document.removeEventListener(kind, listen);
 }
 
+const FRAME_MARGIN = 48;  // pixels around the column
+
 function printsOf() {
   return on("click", "button[data-print]", () => window.print());
 }
@@ -31,6 +33,42 @@ function menusOf() {
   };
 }
 
+// In a page of another site, tells that page how high this one is; see site/embedding.py.
+function heightsOf(app) {
+  if (window.parent === window) return () => {};
+  const told = () => {
+    const column = document.querySelector(".st-key-column");
+    if (column) window.parent.postMessage({ observatoire: "hauteur", hauteur: Math.ceil(column.getBoundingClientRect().height) + FRAME_MARGIN }, "*");
+  };
+  const sizes = new ResizeObserver(told);
+  sizes.observe(app);
+  const column = document.querySelector(".st-key-column");
+  if (column) sizes.observe(column);
+  told();
+  return () => sizes.disconnect();
+}
+
+// A file that could not be made or sent is said at the foot of the window, until the next click on a file.
+function failuresOf(words) {
+  const said = document.createElement("p");
+  said.className = "failure";
+  said.setAttribute("role", "alert");
+  document.body.appendChild(said);
+  const say = (sentence) => { said.textContent = sentence; };
+  const look = (part) => {
+    if (part.nodeType !== Node.ELEMENT_NODE) return;
+    const failed = '[data-testid="stDownloadButtonError"]';
+    const refused = '[data-testid="stFileUploader"] [role="alert"]';
+    if (part.matches(failed) || part.querySelector(failed)) say(words.noFile);
+    const alert = part.matches(refused) ? part : part.querySelector(refused);
+    if (alert) say(/MB|Mo/.test(alert.textContent) ? words.tooLarge : words.notSent);
+  };
+  const changes = new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach(look)));
+  changes.observe(document.body, { childList: true, subtree: true });
+  const quiet = on("click", "button", () => say(""));
+  return () => { changes.disconnect(); quiet(); said.remove(); };
+}
+
 export default function ({ data, setTriggerValue }) {
   const app = document.querySelector(".stApp");
   const stops = [
@@ -42,6 +80,8 @@ export default function ({ data, setTriggerValue }) {
     copiesOf(),
     printsOf(),
     menusOf(),
+    heightsOf(app),
+    failuresOf(data.words),
   ];
   return () => stops.forEach((stop) => stop());
 }

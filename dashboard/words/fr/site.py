@@ -95,6 +95,13 @@ TEMPLATE_HELP = typed(
     "Un fichier .pptx, .potx ou .ppsx de votre organisation, de 20 Mo au plus : ses mises en page, ses "
     "polices et ses couleurs sont reprises. Il n’est ni enregistré ni transmis."
 )
+NO_FILE = typed(
+    "Ce fichier n’a pas pu être fait. Réessayez dans un instant ; avec un modèle de votre organisation, "
+    "essayez sans lui."
+)
+NOT_SENT = typed(
+    "Ce fichier n’a pas pu être envoyé au site. Rechargez la page, puis choisissez-le de nouveau."
+)
 BASE_ZIP = "Toute la base (ZIP)"
 FIGURES_XLSX, FIGURES_CSV = "Ces chiffres en Excel", "Ces chiffres en CSV"
 CITE = "Citer ce chiffre"
