@@ -48,24 +48,26 @@ function heightsOf(app) {
   return () => sizes.disconnect();
 }
 
-// A file that could not be made or sent is said at the foot of the window, until the next click on a file.
+// A file that could not be made is said at the foot of the window until the next click on a button, one that
+// was not taken for as long as it stands in its list.
 function failuresOf(words) {
+  const FAILED = '[data-testid="stDownloadButtonError"]';
+  const REFUSED = '[data-testid="stFileUploader"] [role="alert"]';
   const said = document.createElement("p");
   said.className = "failure";
   said.setAttribute("role", "alert");
   document.body.appendChild(said);
-  const say = (sentence) => { said.textContent = sentence; };
-  const look = (part) => {
-    if (part.nodeType !== Node.ELEMENT_NODE) return;
-    const failed = '[data-testid="stDownloadButtonError"]';
-    const refused = '[data-testid="stFileUploader"] [role="alert"]';
-    if (part.matches(failed) || part.querySelector(failed)) say(words.noFile);
-    const alert = part.matches(refused) ? part : part.querySelector(refused);
-    if (alert) say(/MB|Mo/.test(alert.textContent) ? words.tooLarge : words.notSent);
+  let isFailed = false;
+  const look = () => {
+    isFailed ||= document.querySelector(FAILED) !== null;
+    const refused = document.querySelector(REFUSED);
+    const isHeavy = refused && /MB|Mo/.test(refused.textContent);
+    const sentence = isFailed ? words.noFile : refused ? (isHeavy ? words.tooLarge : words.notSent) : "";
+    if (said.textContent !== sentence) said.textContent = sentence;
   };
-  const changes = new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach(look)));
+  const changes = new MutationObserver(look);
   changes.observe(document.body, { childList: true, subtree: true });
-  const quiet = on("click", "button", () => say(""));
+  const quiet = on("click", "button", () => { isFailed = false; look(); });
   return () => { changes.disconnect(); quiet(); said.remove(); };
 }
 
