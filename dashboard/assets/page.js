@@ -8,6 +8,8 @@ function on(kind, selector, answer) {
   return () => document.removeEventListener(kind, listen);
 }
 
+const FRAME_MARGIN = 48;  // pixels around the column
+
 function printsOf() {
   return on("click", "button[data-print]", () => window.print());
 }
@@ -31,6 +33,44 @@ function menusOf() {
   };
 }
 
+// In a page of another site, tells that page how high this one is; see site/embedding.py.
+function heightsOf(app) {
+  if (window.parent === window) return () => {};
+  const told = () => {
+    const column = document.querySelector(".st-key-column");
+    if (column) window.parent.postMessage({ observatoire: "hauteur", hauteur: Math.ceil(column.getBoundingClientRect().height) + FRAME_MARGIN }, "*");
+  };
+  const sizes = new ResizeObserver(told);
+  sizes.observe(app);
+  const column = document.querySelector(".st-key-column");
+  if (column) sizes.observe(column);
+  told();
+  return () => sizes.disconnect();
+}
+
+// A file that could not be made is said at the foot of the window until the next click on a button, one that
+// was not taken for as long as it stands in its list.
+function failuresOf(words) {
+  const FAILED = '[data-testid="stDownloadButtonError"]';
+  const REFUSED = '[data-testid="stFileUploader"] [role="alert"]';
+  const said = document.createElement("p");
+  said.className = "failure";
+  said.setAttribute("role", "alert");
+  document.body.appendChild(said);
+  let isFailed = false;
+  const look = () => {
+    isFailed ||= document.querySelector(FAILED) !== null;
+    const refused = document.querySelector(REFUSED);
+    const isHeavy = refused && /MB|Mo/.test(refused.textContent);
+    const sentence = isFailed ? words.noFile : refused ? (isHeavy ? words.tooLarge : words.notSent) : "";
+    if (said.textContent !== sentence) said.textContent = sentence;
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(document.body, { childList: true, subtree: true });
+  const quiet = on("click", "button", () => { isFailed = false; look(); });
+  return () => { changes.disconnect(); quiet(); said.remove(); };
+}
+
 export default function ({ data, setTriggerValue }) {
   const app = document.querySelector(".stApp");
   const stops = [
@@ -42,6 +82,8 @@ export default function ({ data, setTriggerValue }) {
     copiesOf(),
     printsOf(),
     menusOf(),
+    heightsOf(app),
+    failuresOf(data.words),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -16,6 +16,11 @@ def listen() -> None:
     site = words().site
     data = {
         "passport": passport_address(""),
-        "words": {"table": site.WIDE_TABLE},
+        "words": {
+            "table": site.WIDE_TABLE,
+            "noFile": site.NO_FILE,
+            "notSent": site.NOT_SENT,
+            "tooLarge": words().slides.TOO_LARGE,
+        },
     }
     _page(key="listeners", data=data, on_theme_change=lambda: None, height=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,8 +15,13 @@ from dashboard.site.links import page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
+if TYPE_CHECKING:
+    from dashboard.exports.slides.template import Template
+
 FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 MEGABYTE = 2**20
+CHECKED = "template-checked"
+"""In the visit: which upload was checked, the template that it makes, or why it makes none."""
 
 
 def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
@@ -137,7 +143,7 @@ def _files(entries: Sequence[Entry], *, title: str) -> None:
                 _download(kind, entries, title=title)
 
 
-def _download(kind: str, entries: Sequence[Entry], *, title: str, template: bytes | None = None) -> None:
+def _download(kind: str, entries: Sequence[Entry], *, title: str, template: "Template | None" = None) -> None:
     name, mime = files.described(kind, entries, title=title)
     make = partial(files.file, kind, entries, title=title, template=template)
     st.download_button(
@@ -151,29 +157,36 @@ def _download(kind: str, entries: Sequence[Entry], *, title: str, template: byte
     )
 
 
-def _template() -> bytes | None:
+def _template() -> "Template | None":
     """The reader's own presentation, kept in memory for this visit only; nothing when it cannot be used."""
-    from dashboard.exports.slides import template  # here: pages need no library of presentations
-
     uploaded = st.session_state.get("template")
     if uploaded is None:
+        st.session_state.pop(CHECKED, None)
         return None
-    data = uploaded.getvalue()
+    if st.session_state.get(CHECKED, (None,))[0] != uploaded.file_id:
+        st.session_state[CHECKED] = (uploaded.file_id, *_checked(uploaded.getvalue()))
+    _, found, refusal = st.session_state[CHECKED]
+    if refusal:
+        st.warning(f"{refusal} {words().site.TEMPLATE_USED_INSTEAD}")
+    return found
+
+
+def _checked(data: bytes) -> "tuple[Template | None, str]":
+    """An upload as a template, checked once, or why it cannot be one."""
+    from dashboard.exports.slides import apart  # here: pages need no library of presentations
+
     try:
-        template.opened(data)
-    except template.TemplateRefused as refused:
-        st.warning(f"{refused} {words().site.TEMPLATE_USED_INSTEAD}")
-        return None
-    return data
+        return apart.checked(data), ""
+    except apart.TemplateRefused as refused:
+        return None, str(refused)
 
 
 def _template_note() -> None:
-    """Where a reader's own template goes; Streamlit says the limit."""
-    from dashboard.exports.slides.template import LARGEST
+    """Where a reader's own template goes, of any type: a file of another one is answered in a sentence."""
+    from dashboard.exports.slides.package import LARGEST
 
     st.file_uploader(
         words().site.TEMPLATE,
-        type=["pptx", "potx"],
         key="template",
         max_upload_size=LARGEST // MEGABYTE,
         help=words().site.TEMPLATE_HELP,

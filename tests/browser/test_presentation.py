@@ -111,3 +111,17 @@ def upload(page: Page, name: str, data: bytes) -> None:
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text(name)).to_be_visible()
     wait_until_drawn(page)
+
+
+def test_a_file_that_is_not_taken_is_said_on_the_page_in_french(open_page, tmp_path):
+    page = open_page(TWO).page
+    heavy, foreign = tmp_path / "lourd.pptx", tmp_path / "page.pdf"
+    heavy.write_bytes(bytes(21 * 2**20))
+    foreign.write_bytes(b"%PDF-1.7")
+    field = page.locator("input[type=file]")
+    field.set_input_files(heavy)
+    expect(page.locator(".failure")).to_have_text(re.compile("^Ce modèle est trop lourd"))
+    page.get_by_role("button", name="Retirer lourd.pptx").click()
+    expect(page.locator(".failure")).to_have_text("")
+    field.set_input_files(foreign)
+    expect(page.get_by_text(re.compile("^Ce fichier est un PDF"))).to_be_visible()

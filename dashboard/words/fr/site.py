@@ -67,7 +67,7 @@ COPY_SENTENCE, SENTENCE_COPIED = "Copier la phrase", "Phrase copiée"
 NOT_COPIED = typed("Copie impossible ici : le lien est dans la barre d’adresse")
 OTHERS = "Autres"
 SVG, CSV = "Image vectorielle (SVG)", "Données (CSV)"
-CSV_EN = "CSV à virgules et points décimaux"
+CSV_EN = "Données pour programmes (CSV, codes)"
 HTML = "Page HTML, à ouvrir sans réseau"
 ON_SITE = "Voir sur le site de l’Observatoire"
 LONE_CARD = "Un graphique du site"
@@ -92,8 +92,15 @@ OTHER_FILES = "Autres formats"
 TEMPLATE = "Votre modèle PowerPoint (facultatif)"
 TEMPLATE_USED_INSTEAD = "Le modèle du site est utilisé à la place."
 TEMPLATE_HELP = typed(
-    "Un fichier .pptx ou .potx de votre organisation : ses mises en page, ses polices et ses couleurs sont "
-    "reprises. Il n’est ni enregistré ni transmis."
+    "Un fichier .pptx, .potx ou .ppsx de votre organisation, de 20 Mo au plus : ses mises en page, ses "
+    "polices et ses couleurs sont reprises. Il n’est ni enregistré ni transmis."
+)
+NO_FILE = typed(
+    "Ce fichier n’a pas pu être fait. Réessayez dans un instant ; avec un modèle de votre organisation, "
+    "essayez sans lui."
+)
+NOT_SENT = typed(
+    "Ce fichier n’a pas pu être envoyé au site. Rechargez la page, puis choisissez-le de nouveau."
 )
 BASE_ZIP = "Toute la base (ZIP)"
 FIGURES_XLSX, FIGURES_CSV = "Ces chiffres en Excel", "Ces chiffres en CSV"
