@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev demo test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -22,6 +22,10 @@ run: tables smaller ## Start the dashboard on http://localhost:8501 (PORT=8502 f
 
 dev: tables smaller ## The same, reloading when a file changes and showing errors in full
 	@$(streamlit) $(reloading)
+
+demo: venv smaller ## Invent a wave, compute it from its .sav file and start the dashboard on it alone
+	@$(python) -m scripts.demo
+	@OBSERVATOIRE_DATA=demo/build $(streamlit)
 
 test: venv-test ## Install what the tests need, a browser included, and run everything
 	@$(python) -m scripts.browser
@@ -71,7 +75,7 @@ audit: venv-test ## Look requirements.txt up in the database of known faults, wh
 	@$(python) -m scripts.supply_chain audit
 
 clean: ## Remove what the commands above have made
-	rm -rf .venv data/build dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv data/build demo dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

@@ -278,9 +278,10 @@ BUILD = Table(
         text("data_version"),
         text("released_on"),
         text("summary"),
+        text("notice"),
     ),
 )
-"""One row; `released_on` is an ISO date."""
+"""One row; `released_on` is an ISO date, `notice` what every page says of these data, most often nothing."""
 
 TABLES: dict[str, Table] = {
     table.name: table

@@ -143,5 +143,6 @@ def _build(sources: Sources, *, build_id: str) -> pd.DataFrame:
         "data_version": version["version"],
         "released_on": version["released_on"].isoformat(),
         "summary": version["summary"],
+        "notice": version.get("notice", ""),
     }
     return pd.DataFrame([row])

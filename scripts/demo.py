@@ -242,6 +242,7 @@ _VERSION = """\
 version = "0.0.1"
 released_on = 2027-03-01
 summary = "Démonstration synthétique : réponses inventées."
+notice = "Données synthétiques : ces réponses ont été tirées au sort, personne ne les a données."
 """
 
 if __name__ == "__main__":

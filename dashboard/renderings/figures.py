@@ -14,7 +14,7 @@ FIELDS = (
     *("response_label", "measure_id", "measure_label", "actor_profile_id", "profile_label"),
     *("population_id", "population_label", "region_id", "region_label", "period", "period_status", "value"),
     *("value_printed", "qualifier", "status", "reading", "label_reported", "base_label", "base_unit"),
-    *("base_n", "universe_n", "std_error", "df", "publication_id", "publication_title", "publisher"),
+    *("base_n", "universe_n", "n_eff", "std_error", "df", "publication_id", "publication_title", "publisher"),
     *("publication_date", "publication_url", "locator", "source_row", "confidence", "note"),
 )
 """Fields of an observation that a table for programs holds, under these names."""

@@ -17,7 +17,7 @@ from etl.respondents.rules import mark, variable_of
 from etl.respondents.tabulation import Tabulation
 from etl.tables import COMPUTED_FILE, FIGURES, STUDIES_FOLDER
 
-DECIMALS = 8
+DECIMALS = 10
 """Of values and errors: more than a page shows, fewer than two runs of a scan disagree on."""
 EFFECTIVE_DECIMALS = 4
 _BETWEEN = re.compile(r"[;\s]+")
@@ -36,7 +36,8 @@ def rows(tabulation: Tabulation, *, period: str, period_status: str) -> pd.DataF
         for cell in shown.to_dict("records")
         if (row := _row(tabulation, columns[cell["question"]], cell)) is not None
     ]
-    frame = pd.DataFrame(found, columns=FIGURES.column_names).fillna("").astype("str")
+    blank = dict.fromkeys(FIGURES.column_names, "")
+    frame = pd.DataFrame([blank | row for row in found], columns=FIGURES.column_names, dtype="str")
     return frame.assign(period=tabulation.mapping.period or period, period_status=period_status)
 
 

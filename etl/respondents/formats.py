@@ -108,7 +108,10 @@ def _damaged(path: Path) -> str:
 
 
 def _of_statistics(path: Path, found: str, encoding: str) -> RespondentFile:
-    _, meta = _READERS[found](path, metadataonly=True, **_encoded(found, encoding))
+    asked: dict[str, Any] = _encoded(found, encoding)
+    if found != PORTABLE:
+        asked["user_missing"] = True  # without it, the file does not say what it declares missing
+    _, meta = _READERS[found](path, metadataonly=True, **asked)
     names = [name for name in meta.column_names]
     variables = {name: _variable(name, meta) for name in names}
     sets = {name: _answer_set(one) for name, one in (getattr(meta, "mr_sets", None) or {}).items()}

@@ -120,6 +120,8 @@ def line_of(text: str, key: str, *, section: str = "", question: int = -1) -> in
     nth, opened, is_inside = -1, 0, not section and question < 0
     for number, line in enumerate(text.split("\n"), start=1):
         if found := re.match(r"\s*\[+\s*([\w.]+)\s*\]+", line):
+            if not section and question < 0 and found[1] == key:
+                return number
             nth += found[1] == "question"
             name, _, rest = found[1].partition(".")
             is_inside = name == header and (question < 0 or nth == question)

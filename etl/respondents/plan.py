@@ -217,7 +217,8 @@ def _among(alias: str, codes: object, is_text: bool) -> str:
             continue
         number = code_number(code)
         if is_text:
-            written.append("'" + code.replace("'", "''") + "'")
+            spelt = [code, f"{code}.0"] if code.lstrip("-").isdigit() else [code]
+            written += ["'" + one.replace("'", "''") + "'" for one in spelt]
         elif number is not None:
             written.append(f"CAST({number!r} AS DOUBLE)")
     if not written:

@@ -6,7 +6,6 @@ be worked out from the bases that are released, by any additions and subtraction
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -39,6 +38,8 @@ def released(bases: Mapping[Key, int], finest: Mapping[Key, int], *, minimum: in
     under = {key for key, base in bases.items() if base < minimum and UNKNOWN not in key}
     shown = {key for key in bases if key not in under and UNKNOWN not in key}
     given: set[Key] = set()
+    if min(finest.values(), default=0) >= minimum:
+        return Released(frozenset(shown), frozenset(under), frozenset())  # no union of groups is small
     while (leak := _leak(shown, bases, finest, minimum=minimum)) is not None:
         gone = {key for key in shown if _covers(leak, key)}
         shown -= gone
@@ -63,24 +64,21 @@ def _leak(
 def _worked_out(
     shown: set[Key], bases: Mapping[Key, int], finest: Mapping[Key, int]
 ) -> Iterator[tuple[int, Sequence[Key]]]:
-    """What subtraction gives: the base that a margin hides, and the shown cells of that margin."""
-    families: dict[tuple[Key, tuple[bool, ...]], list[Key]] = {}
-    for key in sorted(shown):
-        for whole in _wholes(key):
-            if whole in shown:
-                told = tuple(one != other for one, other in zip(key, whole, strict=True))
-                families.setdefault((whole, told), []).append(key)
-    for (whole, _), parts in families.items():
-        yield bases[whole] - sum(bases[key] for key in parts), parts
+    """What subtraction gives: the base that a margin hides, and the shown cells of that margin.
+
+    Of each shown cell, the shown cells of one kind that lie in it: regions of the total, but also a region
+    all of whose respondents are in one size class.
+    """
+    groups = {atom: 1 << place for place, atom in enumerate(finest)}
+    held = {key: sum(bit for atom, bit in groups.items() if _covers(key, atom)) for key in sorted(shown)}
+    for whole, own in held.items():
+        families: dict[tuple[bool, ...], list[Key]] = {}
+        for key, part in held.items():
+            if key != whole and part & own == part:
+                families.setdefault(tuple(code == WHOLE for code in key), []).append(key)
+        for parts in families.values():
+            yield bases[whole] - sum(bases[key] for key in parts), parts
     yield from _combined(shown, bases, finest)
-
-
-def _wholes(key: Key) -> Iterator[Key]:
-    """The cells that hold this one, itself apart: any of its dimensions no longer told apart."""
-    told = [place for place, code in enumerate(key) if code != WHOLE]
-    for size in range(1, len(told) + 1):
-        for places in combinations(told, size):
-            yield tuple(WHOLE if place in places else code for place, code in enumerate(key))
 
 
 def _combined(

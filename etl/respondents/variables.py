@@ -16,6 +16,10 @@ DONT_KNOW = re.compile(
 """Words of a label by which an answer is a don't-know or a refusal, without accents or capitals."""
 
 
+_WHOLE = re.compile(r"^(-?\d+)\.0+$")
+"""A whole number as some programs write it into a CSV file: `1.0`."""
+
+
 @dataclass(frozen=True)
 class Variable:
     """One column of the file, from its metadata alone."""
@@ -66,7 +70,7 @@ def code_text(value: object) -> str:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return BLANK
     if isinstance(value, str):
-        return value.strip() or BLANK
+        return _WHOLE.sub(r"\1", value.strip()) or BLANK
     number = float(value)
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
