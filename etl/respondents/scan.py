@@ -44,9 +44,9 @@ def shares_sql(plan: Plan, columns: Sequence[Column]) -> str:
     """A row a question, code, combination of dimensions and stratum (and cluster): n, sum(w), sum(w²)."""
     keys = ", ".join(["question", "code", *_keys(plan)])
     return (
+        f"WITH {_answers(plan, columns)} "
         f"SELECT {keys}, COUNT(*) AS n, SUM(w) AS sw, SUM(w * w) AS sww "
-        f"FROM (SELECT * FROM {_answers(plan, columns)} "
-        f"UNPIVOT (code FOR question IN ({_names(columns)}))) AS answers "
+        f"FROM answers UNPIVOT (code FOR question IN ({_names(columns)})) "
         f"WHERE code IS NOT NULL GROUP BY {keys}"
     )
 
@@ -55,11 +55,11 @@ def means_sql(plan: Plan, columns: Sequence[Column]) -> str:
     """As `shares_sql`, for numbers: besides, sum(wy), sum(w²y) and sum(w²y²), without the codes."""
     keys = ", ".join(["question", *_keys(plan)])
     return (
+        f"WITH {_answers(plan, columns)} "
         f"SELECT {keys}, COUNT(*) AS n, SUM(w) AS sw, SUM(w * w) AS sww, "
         f"SUM(w * y) AS swy, SUM(w * w * y) AS swwy, SUM(w * w * y * y) AS swwyy, "
         f"MIN(y) AS least, MAX(y) AS most "
-        f"FROM (SELECT * FROM {_answers(plan, columns)} "
-        f"UNPIVOT (y FOR question IN ({_names(columns)}))) AS answers "
+        f"FROM answers UNPIVOT (y FOR question IN ({_names(columns)})) "
         f"WHERE y IS NOT NULL GROUP BY {keys}"
     )
 
@@ -80,7 +80,7 @@ def _answers(plan: Plan, columns: Sequence[Column]) -> str:
     kind = "STRING" if columns[0].is_text and not columns[0].is_mean else "DOUBLE"
     counted = [f"CAST({one.expression} AS {kind}) AS {one.alias}" for one in columns]
     select = ", ".join([*dimensions, *strata, *psu, f"{_weight(plan)} AS w", *counted])
-    return f"(SELECT {select} FROM {SOURCE}{_where(plan)}) AS coded"
+    return f"answers AS (SELECT {select} FROM {SOURCE}{_where(plan)})"
 
 
 def _names(columns: Sequence[Column]) -> str:
