@@ -167,9 +167,10 @@ class _Coding:
         )
         keys = self._keys()
         bases = cube.merge(counted, on=["question", "code"])
-        for alias in set(total.index) | {c.alias for c in columns}:
-            if alias not in set(bases["question"]):
-                self._empty(alias)
+        answered = set(bases["question"].unique())
+        for column in columns:
+            if column.alias not in answered:
+                self._empty(column.alias)
         bases = bases.groupby(["question", *keys], as_index=False)[_BASE].sum()
         answers = cube.merge(by_code, on=["question", "code"])
         answers = answers.groupby(["question", "response", *keys], as_index=False)[_BASE].sum()

@@ -14,7 +14,7 @@ from etl.problems import Refused
 from etl.respondents.plan import Plan
 from etl.respondents.scan import SOURCE
 
-MEMORY = "350MB"
+MEMORY = "256MB"
 """What a scan of any size may take; beyond it DuckDB writes into a private folder that is removed."""
 
 
@@ -34,6 +34,8 @@ def local(path: Path, plan: Plan, *, private: Path) -> Iterator[Engine]:
     """DuckDB, on a Parquet file of this machine."""
     settings = {"memory_limit": MEMORY, "temp_directory": str(private), "preserve_insertion_order": "false"}
     with duckdb.connect(config=settings) as connection:
+        connection.execute("SET enable_progress_bar = true")  # so that a query can be followed…
+        connection.execute("SET enable_progress_bar_print = false")  # …by our bar alone
         columns = ", ".join(f'"{name}" AS {alias}' for name, alias in _quoted(plan))
         given = str(path).replace("'", "''")
         view = f"CREATE VIEW {SOURCE} AS SELECT {columns} FROM read_parquet('{given}')"
@@ -109,8 +111,6 @@ def _bar(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     bar = tqdm(total=100, desc="Respondents", unit="%", leave=False, disable=None, delay=0.5)
     follower = threading.Thread(target=_follow, args=(connection, bar, done), daemon=True)
     if not bar.disable:
-        connection.execute("SET enable_progress_bar = true")
-        connection.execute("SET enable_progress_bar_print = false")
         follower.start()
     try:
         yield
