@@ -34,6 +34,7 @@ def local(path: Path, plan: Plan, *, private: Path) -> Iterator[Engine]:
     """DuckDB, on a Parquet file of this machine."""
     settings = {"memory_limit": MEMORY, "temp_directory": str(private), "preserve_insertion_order": "false"}
     with duckdb.connect(config=settings) as connection:
+        connection.execute("SET enable_external_file_cache = false")
         connection.execute("SET enable_progress_bar = true")  # so that a query can be followed…
         connection.execute("SET enable_progress_bar_print = false")  # …by our bar alone
         columns = ", ".join(f'"{name}" AS {alias}' for name, alias in _quoted(plan))
