@@ -37,6 +37,9 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 test-deploy: venv-test tables smaller ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
 	@$(python) -m scripts.browser
 	@$(python) -m pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
+	@test -d .venv/engines || $(python) -m pip install --quiet --disable-pip-version-check --no-deps --target .venv/engines \
+		pysail==0.7.2 pyspark==4.2.0 py4j==0.10.9.9 grpcio==1.85.3 grpcio-status==1.85.3 \
+		googleapis-common-protos==1.76.0 zstandard==0.25.0 PyYAML==6.0.4
 	$(python) -m pytest tests/deploy
 
 bench: venv-test ## Time queries, pages, browser and exports here (ten minutes; PARTS=load for one)

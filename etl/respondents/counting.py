@@ -41,8 +41,8 @@ def _row_problems(one: Microdata, found: Mapping[str, int]) -> Iterator[Problem]
     if found["n"] == 0:
         yield one.problem("no respondent is left. Correct what is kept.", "keep", section="file")
         return
-    if one.keep and found["n"] != one.rows:
-        message = f"{found['n']} respondents are kept, not {one.rows}. Correct one of them."
+    if found["n"] != one.rows:
+        message = f"{found['n']} respondents are counted, not {one.rows}. Correct one of them."
         yield one.problem(message, "rows", section="file")
     if found["weight"]:
         message = (

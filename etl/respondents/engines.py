@@ -13,6 +13,7 @@ from tqdm import tqdm
 from etl.problems import Refused
 from etl.respondents.plan import Plan
 from etl.respondents.scan import SOURCE
+from etl.respondents.variables import RespondentFile, Variable
 
 MEMORY = "256MB"
 """What a scan of any size may take; beyond it DuckDB writes into a private folder that is removed."""
@@ -47,30 +48,43 @@ def local(path: Path, plan: Plan, *, private: Path) -> Iterator[Engine]:
 @contextmanager
 def remote(address: str, source: str, plan: Plan) -> Iterator[Engine]:
     """A server of Spark Connect (`sc://host:port`), on a table or Parquet files that it can read."""
-    try:
-        from pyspark.sql import SparkSession, functions
-    except ImportError:
-        message = (
-            "--engine needs the Spark Connect client. Install it: pip install -r requirements-spark.txt."
-        )
-        raise Refused(message) from None
+    session = _session(address)
 
-    def view() -> Any:
-        session = SparkSession.builder.remote(address).getOrCreate()
-        read = session.table(source) if _is_table(source) else session.read.parquet(source)
-        columns = [functions.col(f"`{name}`").alias(alias) for name, alias in plan.aliases.items()]
-        read.select(*columns).createOrReplaceTempView(SOURCE)
-        return session
+    def view() -> None:
+        columns = [f"`{name}` AS {alias}" for name, alias in plan.aliases.items()]
+        _rows(session, source).selectExpr(*columns).createOrReplaceTempView(SOURCE)
 
-    session = _quietly(Exception, view)
+    _quietly(Exception, view)
     try:
         yield _Spark(session)
     finally:
         session.stop()
 
 
-def _is_table(source: str) -> bool:
-    return "/" not in source and not source.endswith(".parquet")
+def remote_file(address: str, source: str, *, rows: int) -> RespondentFile:
+    """What the server says of the columns of a table or of Parquet files; the scan counts `rows` again."""
+    session = _session(address)
+    schema = _quietly(Exception, lambda: _rows(session, source).schema)
+    texts = {field.name: field.dataType.typeName() in ("string", "varchar", "char") for field in schema}
+    variables = {name: Variable(name, is_text=is_text) for name, is_text in texts.items()}
+    return RespondentFile(Path(source), "Parquet", rows, variables)
+
+
+def _session(address: str) -> Any:
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        message = (
+            "--engine needs the Spark Connect client. Install it: pip install -r requirements-spark.txt."
+        )
+        raise Refused(message) from None
+    return _quietly(Exception, lambda: SparkSession.builder.remote(address).getOrCreate())
+
+
+def _rows(session: Any, source: str) -> Any:
+    """The table of that name, or the Parquet files at that address."""
+    is_table = "/" not in source and not source.endswith(".parquet")
+    return session.table(source) if is_table else session.read.parquet(source)
 
 
 def _quoted(plan: Plan) -> list[tuple[str, str]]:

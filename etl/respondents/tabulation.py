@@ -12,7 +12,7 @@ from tqdm import tqdm
 from etl.problems import Problem, SourcesRefused
 from etl.respondents import counting, variable_checks
 from etl.respondents.cells import UNKNOWN, cells
-from etl.respondents.engines import Engine, local, remote
+from etl.respondents.engines import Engine, local, remote, remote_file
 from etl.respondents.folder import is_inside, respondents_folder, sha256
 from etl.respondents.formats import FileFault, respondent_file, staged
 from etl.respondents.microdata import Microdata
@@ -44,8 +44,10 @@ def tabulation(one: Microdata, *, data_dir: Path, engine: str = "") -> Tabulatio
         SourcesRefused: with every problem of the file and the mapping.
         Refused: the scan failed.
     """
-    path = respondents_folder(data_dir) / one.file_name
-    file = _file(one, path, data_dir)
+    if engine and one.remote:
+        file = remote_file(engine, one.remote, rows=one.rows)
+    else:
+        file = _file(one, respondents_folder(data_dir) / one.file_name, data_dir)
     _refuse(list(variable_checks.problems(one, file)))
     asked = plan(one, file)
     with tempfile.TemporaryDirectory(prefix="respondents-") as private:

@@ -119,7 +119,8 @@ def _dont_knows(rule: Rule) -> str:
     if not rule.dont_know_base:
         return ""
     where = "comptés dans la base" if rule.dont_know_base == "in" else "hors de la base"
-    return f"codes {listed(rule.dont_know_codes.split())}, {where}"
+    codes = rule.dont_know_codes.split()
+    return f"code{'s' if len(codes) > 1 else ''} {listed(codes)}, {where}"
 
 
 def _design(rule: Rule, df: float | None) -> str:
