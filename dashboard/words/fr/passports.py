@@ -118,9 +118,10 @@ def _variable(rule: Rule) -> str:
 def _dont_knows(rule: Rule) -> str:
     if not rule.dont_know_base:
         return ""
-    where = "comptés dans la base" if rule.dont_know_base == "in" else "hors de la base"
     codes = rule.dont_know_codes.split()
-    return f"code{'s' if len(codes) > 1 else ''} {listed(codes)}, {where}"
+    s = "s" if len(codes) > 1 else ""
+    where = f"compté{s} dans la base" if rule.dont_know_base == "in" else "hors de la base"
+    return f"code{s} {listed(codes)}, {where}"
 
 
 def _design(rule: Rule, df: float | None) -> str:
