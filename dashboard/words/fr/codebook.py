@@ -79,7 +79,7 @@ COLUMNS = {
     "mode": "Mode de recueil ; vide s'il n'est pas publié.",
     "fieldwork": "Dates du terrain, écrites comme period.",
     "actor_profile_ids": "Profils interrogés, séparés par une espace.",
-    "universe": "Univers, tel qu'il est imprimé.",
+    "universe": "Population représentée, telle qu’elle est imprimée.",
     "sample_n": "Nombre de répondants de l'étude ; vide s'il n'est pas publié.",
     "sampling": "Méthode d'échantillonnage ; vide si elle n'est pas publiée.",
     "text": "La question, telle qu'elle est publiée ; vide si nous ne l'avons pas.",
