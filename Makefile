@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev demo test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -23,6 +23,10 @@ run: tables smaller ## Start the dashboard on http://localhost:8501 (PORT=8502 f
 dev: tables smaller ## The same, reloading when a file changes and showing errors in full
 	@$(streamlit) $(reloading)
 
+demo: venv smaller ## Invent a wave, compute it from its .sav file and start the dashboard on it alone
+	@$(python) -m scripts.demo
+	@OBSERVATOIRE_DATA=demo/build $(streamlit)
+
 test: venv-test ## Install what the tests need, a browser included, and run everything
 	@$(python) -m scripts.browser
 	@$(MAKE) tables smaller
@@ -33,6 +37,9 @@ test: venv-test ## Install what the tests need, a browser included, and run ever
 test-deploy: venv-test tables smaller ## Test three processes behind nginx, one killed, data rolled on (needs nginx)
 	@$(python) -m scripts.browser
 	@$(python) -m pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
+	@test -d .venv/engines || $(python) -m pip install --quiet --disable-pip-version-check --no-deps --target .venv/engines \
+		pysail==0.7.2 pyspark==4.2.0 py4j==0.10.9.9 grpcio==1.85.3 grpcio-status==1.85.3 \
+		googleapis-common-protos==1.76.0 zstandard==0.25.0 PyYAML==6.0.4
 	$(python) -m pytest tests/deploy
 
 bench: venv-test ## Time queries, pages, browser and exports here (ten minutes; PARTS=load for one)
@@ -71,7 +78,7 @@ audit: venv-test ## Look requirements.txt up in the database of known faults, wh
 	@$(python) -m scripts.supply_chain audit
 
 clean: ## Remove what the commands above have made
-	rm -rf .venv data/build data/.build-* dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv data/build data/.build-* demo dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

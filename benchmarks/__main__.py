@@ -12,6 +12,7 @@ from benchmarks.load import load_times
 from benchmarks.pages import rerun_times
 from benchmarks.peers.sites import datasette_fault
 from benchmarks.queries import MANY, REAL, query_times
+from benchmarks.respondents import respondent_times
 from benchmarks.soak import soak
 from benchmarks.weight import visit_times
 from dashboard import tables
@@ -26,6 +27,7 @@ PARTS: dict[str, tuple[str, Callable[[], object], Callable[[], str]]] = {
     "pages": ("Server time of a rerun", rerun_times, _nothing),
     "browser": ("In the browser", browser_times, _nothing),
     "exports": ("Exports", export_times, export_limits),
+    "respondents": ("Respondents' files", respondent_times, _nothing),
     "growth": ("Growth", growth_times, _nothing),
     "weight": ("Visits, beside the peers", visit_times, datasette_fault),
     "soak": ("Forty readers for half an hour", soak, _nothing),

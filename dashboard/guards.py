@@ -79,6 +79,8 @@ def interval(o: Observation, *, count: int | None = None) -> Interval | None:
         return _within(error_interval(o.value, error), o.measure_id)
     if not o.has_base:
         return None
+    if o.n_eff:
+        return wilson_interval(share=o.value, base_n=o.n_eff)
     return wilson_interval(share=o.value if count is None else 100 * count / o.base_n, base_n=o.base_n)
 
 
@@ -101,7 +103,8 @@ def answers(observations: Iterable[Observation]) -> dict[str, Answers]:
     found: dict[tuple[object, ...], dict[str, AnswerCount]] = {}
     bases: dict[str, int] = {}
     for one in observations:
-        if is_estimate(one) and one.measure_id == "share" and one.base_class in ("weak", "fragile"):
+        is_printed = is_estimate(one) and one.measure_id == "share" and not one.is_computed
+        if is_printed and one.base_class in ("weak", "fragile"):
             found.setdefault(_base(one), {})[one.figure_id] = _answer_count(one)
             bases[one.figure_id] = one.base_n
     whole = [counts for counts in found.values() if all(one.fits == "one" for one in counts.values())]

@@ -120,6 +120,7 @@ class Observation:
     base_unit: str = ""
     base_n: int | None = None
     universe_n: int | None = None
+    n_eff: float | None = None  # Kish's effective base, of a computed value
     std_error: float | None = None
     df: float | None = None
     # source
@@ -169,12 +170,21 @@ class Observation:
 
     @property
     def base_class(self) -> BaseClass:
-        """How many answered: under 30, under 100, more, or a number that is not published."""
+        """How many answered: under 30, under 100, more, or a number that is not published.
+
+        Of a weighted value it is what these answers are worth, where that is less.
+        """
         if not self.has_base:
             return "unknown"
-        if self.base_n < WEAK_BELOW:
+        worth = min(self.base_n, self.n_eff or self.base_n)
+        if worth < WEAK_BELOW:
             return "weak"
-        return "fragile" if self.base_n < FRAGILE_BELOW else "sufficient"
+        return "fragile" if worth < FRAGILE_BELOW else "sufficient"
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the value comes from the respondents' file, and no page prints it."""
+        return self.reading == "computed"
 
     @property
     def counted(self) -> Counted:

@@ -66,6 +66,14 @@ from figures join studies s using (study_id)
 
 # `others`: what else is stated of the same thing, where a claim says that it differs (pages do not always say
 # which answer they count) or where publications print one observation differently.
+HALF_UNIT = """
+create macro half_unit(printed, value) as 0.5 * pow(10, -length(
+    if(printed <> '', regexp_extract(printed, '[.,]([0-9]+)', 1),
+        regexp_extract(value::varchar, '[.]([0-9]*[1-9])', 1))))
+"""
+"""Half a unit of the last digit that a page prints: `57 %` -> 0.5, `6,4` -> 0.05."""
+
+# A computed value differs from a printed one only beyond the rounding of the print.
 OTHERS = """
 create table other_values as
 with stated as (
@@ -80,7 +88,10 @@ with stated as (
     union
     select a.observation_id, a.value, b.value, b.period
     from figures a join figures b using (observation_id)
-    where a.figure_id <> b.figure_id
+    where a.figure_id <> b.figure_id and case
+        when (a.reading = 'computed') = (b.reading = 'computed') then true
+        when a.reading = 'computed' then abs(a.value - b.value) > half_unit(b.value_printed, b.value) + 1e-9
+        else abs(a.value - b.value) > half_unit(a.value_printed, a.value) + 1e-9 end
 )
 select observation_id, value,
     list_sort(list(distinct {'value': other_value, 'period': other_period})) as others
@@ -91,7 +102,8 @@ group by all
 
 OBSERVED = """
 create table observed as
-select f.*, w.wave_end, w.wave_rank, n.population_rank, o.others,
+select f.* replace (if(f.reading = 'computed', round(f.value, m.decimals::int), f.value) as value),
+    w.wave_end, w.wave_rank, n.population_rank, o.others,
     q."order" as question_order, q.theme, q.answer_kind,
     coalesce(i."order", whole."order", 0) as item_order, i.item_id is not null as is_own_item,
     coalesce(r."order", 0) as response_order, coalesce(r.scale_id, '') as scale_id,
@@ -115,11 +127,15 @@ left join populations b using (population_id)
 left join regions g using (region_id)
 left join studies s using (study_id)
 left join publications d using (publication_id)
+left join measures m using (measure_id)
 order by f.question_id, f.study_id
 """
-"""Figures with all that is filtered or sorted by; an item of the question itself wins over one of `_T`."""
+"""Figures with all that is filtered or sorted by; an item of the question itself wins over one of `_T`.
 
-STATEMENTS = (END_OF_POINT, WAVES, POPULATIONS, GRADES, OTHERS, OBSERVED)
+A computed value is rounded as its measure is printed: pages and files show what a report would.
+"""
+
+STATEMENTS = (END_OF_POINT, WAVES, POPULATIONS, GRADES, HALF_UNIT, OTHERS, OBSERVED)
 
 _LABELLED = """
 create {kind} observations_{language} as

@@ -144,6 +144,11 @@ def drawn(card: Card, mode: str, *, margins: bool = False) -> BaseFigure:
     return _CHARTS.get((key, mode, margins), lambda: _drawing(key, mode, margins)).figure
 
 
+def height(card: Card) -> float:
+    """Of its chart, in pixels; 0 for one without."""
+    return drawn(card, "light").to_dict()["layout"].get("height") or 0
+
+
 def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     """A part of a card as HTML, made once for what is given: `make(card, *given)`, a function of a module."""
     key = _Card(card)

@@ -1,4 +1,4 @@
-"""Command line: `python -m etl check`, `python -m etl build` and `python -m etl diff OLD NEW`."""
+"""Command line: `python -m etl check`, `build`, `diff OLD NEW`, `describe FILE` and `tabulate STUDY`."""
 
 import argparse
 import sys
@@ -12,20 +12,38 @@ INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; 0 when all is well, 1 when the sources have problems or the tables cannot be written."""
+    """Run a command; 0 when all is well, 1 when there are problems or printed and computed values differ."""
     options = _parser().parse_args(arguments)
     try:
-        print(_done(options))
+        text, is_well = _done(options)
+        print(text)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Interrupted. Nothing was written.", file=sys.stderr)
         return INTERRUPTED
-    return 0
+    return 0 if is_well else 1
 
 
-def _done(options: argparse.Namespace) -> str:
+def _done(options: argparse.Namespace) -> tuple[str, bool]:
+    """What a command says, and whether all is well."""
+    if options.command in ("describe", "tabulate"):
+        return _of_respondents(options)
+    return _of_sources(options), True
+
+
+def _of_respondents(options: argparse.Namespace) -> tuple[str, bool]:
+    from etl.respondents import commands  # reads files of statistics: only these two commands need it
+
+    if options.command == "describe":
+        return commands.described(options.file, encoding=options.encoding, data_dir=options.data), True
+    if options.compare:
+        return commands.compared(options.study, data_dir=options.data, engine=options.engine)
+    return commands.tabulated(options.study, data_dir=options.data, engine=options.engine), True
+
+
+def _of_sources(options: argparse.Namespace) -> str:
     from etl import build, differences, report  # pandera and pyarrow take half a second: not for `--help`
 
     if options.command == "diff":
@@ -42,7 +60,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list every problem of the data files; write nothing")
     build = commands.add_parser("build", help="check, then write one Parquet file a table")
-    for command in (check, build):
+    describe = commands.add_parser(
+        "describe", help="draft the mapping of a respondents' file; no row of it is printed"
+    )
+    describe.add_argument("file", type=Path, help=".sav, .zsav, .por, .dta, .csv, .xlsx or .parquet")
+    describe.add_argument("--encoding", default="", help="that of its texts, where the file is wrong")
+    tabulate = commands.add_parser(
+        "tabulate", help="compute the figures of a study from its respondents' file into computed.csv"
+    )
+    tabulate.add_argument("study", help="the folder of the study, which holds microdata.toml")
+    tabulate.add_argument(
+        "--compare", action="store_true", help="write nothing: put printed figures beside computed ones"
+    )
+    tabulate.add_argument("--engine", default="", help="count in a cluster: sc://host:port (Spark Connect)")
+    for command in (check, build, describe, tabulate):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the data directory (data/)")
     build.add_argument("--out", type=Path, default=BUILD_DIR, help="where the tables go (data/build/)")
     diff = commands.add_parser(

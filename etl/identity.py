@@ -11,7 +11,9 @@ from pathlib import Path
 
 from etl.tables import (
     BUILD_ID_FILE,
+    COMPUTED_FILE,
     FIGURES_FILE,
+    MAPPING_FILE,
     OUTLINES_FILE,
     SCHEMA_VERSION,
     SOURCE_TABLES,
@@ -96,3 +98,5 @@ def _expected_files(data_dir: Path) -> Iterator[Path]:
     for folder in study_folders(data_dir):
         yield folder / STUDY_FILE
         yield folder / FIGURES_FILE
+        yield folder / MAPPING_FILE
+        yield folder / COMPUTED_FILE

@@ -15,8 +15,10 @@ from etl.csv_files import FILE, LINE, CsvTable, csv_table
 from etl.files import Document, Unreadable, document, folder_content
 from etl.problems import Problem
 from etl.tables import (
+    COMPUTED_FILE,
     FIGURES,
     FIGURES_FILE,
+    MAPPING_FILE,
     OUTLINES_FILE,
     SOURCE_TABLES,
     STUDIES_FOLDER,
@@ -38,6 +40,8 @@ class Sources:
     """Text tables by name; `figures` holds those of all studies."""
     studies: dict[str, Document] = field(default_factory=dict)
     """`study.toml` by study."""
+    mappings: dict[str, Document] = field(default_factory=dict)
+    """`microdata.toml` by study, for those with a respondents' file."""
     documents: dict[str, Document] = field(default_factory=dict)
     """The other TOML and JSON files, by path."""
     problems: list[Problem] = field(default_factory=list)
@@ -127,7 +131,19 @@ def _study(sources: Sources, study_id: str) -> pd.DataFrame | None:
     name = f"{study_id}/{STUDY_FILE}"
     if read := _attempt(sources, lambda: document(folder / STUDY_FILE, name=name)):
         sources.studies[study_id] = read
-    return _study_figures(sources, study_id)
+    read = [_study_figures(sources, study_id, file) for file in _figures_files(sources, folder)]
+    frames = [frame for frame in read if frame is not None]
+    return pd.concat(frames, ignore_index=True) if frames else None
+
+
+def _figures_files(sources: Sources, folder: Path) -> list[str]:
+    """The files of figures of a study; printed ones may lack where a mapping says how others are computed."""
+    name = f"{folder.name}/{MAPPING_FILE}"
+    has_mapping = (folder / MAPPING_FILE).is_file()
+    if has_mapping and (read := _attempt(sources, lambda: document(folder / MAPPING_FILE, name=name))):
+        sources.mappings[folder.name] = read
+    printed = [FIGURES_FILE] if (folder / FIGURES_FILE).exists() or not has_mapping else []
+    return [*printed, *([COMPUTED_FILE] if (folder / COMPUTED_FILE).exists() else [])]
 
 
 def _require_study(folder: Path) -> list[Path]:
@@ -137,9 +153,9 @@ def _require_study(folder: Path) -> list[Path]:
     raise Unreadable(name, f"the study folder is empty. Add {STUDY_FILE} and {FIGURES_FILE}, or remove it.")
 
 
-def _study_figures(sources: Sources, study_id: str) -> pd.DataFrame | None:
-    path = sources.data_dir / STUDIES_FOLDER / study_id / FIGURES_FILE
-    frame = _add(sources, study_id, lambda: csv_table(path, name=f"{study_id}/{FIGURES_FILE}", table=FIGURES))
+def _study_figures(sources: Sources, study_id: str, file: str) -> pd.DataFrame | None:
+    path = sources.data_dir / STUDIES_FOLDER / study_id / file
+    frame = _add(sources, study_id, lambda: csv_table(path, name=f"{study_id}/{file}", table=FIGURES))
     if frame is None:
         return None
     del sources.tables[study_id]

@@ -20,7 +20,7 @@ from etl.code_lists import (
 )
 from etl.columns import Column, Table, choice, code, integer, known, label, labels, text, texts
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 
 DIMENSIONS = (
@@ -38,6 +38,10 @@ DIMENSIONS = (
 
 FIGURES_FILE = "figures.csv"
 STUDY_FILE = "study.toml"
+COMPUTED_FILE = "computed.csv"
+"""What `python -m etl tabulate` writes beside the printed figures of a study."""
+MAPPING_FILE = "microdata.toml"
+"""How a respondents' file becomes the computed figures of a study."""
 STUDIES_FOLDER = "studies"
 VERSION_FILE = "version.toml"
 OUTLINES_FILE = "geo/regions.geojson"
@@ -227,6 +231,44 @@ WORDINGS = Table(
     may_be_empty=True,
 )
 
+COMPUTATIONS = Table(
+    "computations",
+    f"{STUDIES_FOLDER}/*/{MAPPING_FILE}",
+    (
+        text("study_id"),
+        known("question_id", "questions"),
+        text("item_id"),
+        text("response_id"),
+        text("variable"),
+        text("codes"),
+        text("dont_know_codes"),
+        text("dont_know_base"),
+        text("base"),
+        text("file_name"),
+        text("file_sha256"),
+        text("weight"),
+        text("strata"),
+        text("clusters"),
+        text("population"),
+        text("sampling"),
+        integer("minimum_base"),
+    ),
+    key=("study_id", "question_id", "item_id", "response_id"),
+    may_be_empty=True,
+)
+"""One row a computed answer: the rule by which anyone with the file can compute it again. Codes are separated
+by a space; `dont_know_base` is `in`, `out` or blank, `base` `asked` or `answered_one` for several answers.
+"""
+
+STUDY_CUTS = Table(
+    "study_cuts",
+    f"{STUDIES_FOLDER}/*/{MAPPING_FILE}",
+    (text("study_id"), text("dimension"), text("code")),
+    key=("study_id", "dimension", "code"),
+    may_be_empty=True,
+)
+"""One row a group that a respondents' file is cut by; a figure that such a group lacks was withheld."""
+
 BUILD = Table(
     "build",
     VERSION_FILE,
@@ -236,11 +278,13 @@ BUILD = Table(
         text("data_version"),
         text("released_on"),
         text("summary"),
+        text("notice"),
     ),
 )
-"""One row; `released_on` is an ISO date."""
+"""One row; `released_on` is an ISO date, `notice` what every page says of these data, most often nothing."""
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (FIGURES, STUDIES, WORDINGS, *SOURCE_TABLES, BUILD)
+    table.name: table
+    for table in (FIGURES, STUDIES, WORDINGS, COMPUTATIONS, STUDY_CUTS, *SOURCE_TABLES, BUILD)
 }
 """Every built table: `data/build/<name>.parquet`."""

@@ -6,12 +6,15 @@ from etl.code_lists import CONFIDENCES, READINGS
 from etl.columns import Column, Table
 from etl.identifiers import with_identifiers
 from etl.read import Sources
+from etl.respondents.rules import computations, study_cuts
 from etl.tables import (
     BUILD,
+    COMPUTATIONS,
     FIGURES,
     SCHEMA_VERSION,
     SOURCE_TABLES,
     STUDIES,
+    STUDY_CUTS,
     TABLES,
     VERSION_FILE,
     WORDINGS,
@@ -28,6 +31,8 @@ def built_tables(sources: Sources, *, build_id: str) -> dict[str, pd.DataFrame]:
         FIGURES.name: _figures(sources),
         STUDIES.name: _studies(sources),
         WORDINGS.name: _wordings(sources),
+        COMPUTATIONS.name: computations(sources),
+        STUDY_CUTS.name: study_cuts(sources),
         BUILD.name: _build(sources, build_id=build_id),
     }
     return {name: _typed(frames[name], table) for name, table in TABLES.items()}
@@ -62,14 +67,15 @@ def _domains(figures: pd.DataFrame, items: pd.DataFrame) -> pd.Series:
 def is_preferred(figures: pd.DataFrame, *, publications: pd.DataFrame) -> pd.Series:
     """The one row to chart of each observation.
 
-    A value before none, then the most direct publication, then an explicit reading, the better confidence,
-    the earlier publication, and at last the order of the file.
+    A value before none, a printed one before a computed one, then the most direct publication, then an
+    explicit reading, the better confidence, the earlier publication, and at last the order of the file.
     """
     by_publication = publications.set_index("publication_id")
     rank = pd.DataFrame(
         {
             "observation_id": figures["observation_id"],
             "status": figures["status"] != "published",
+            "is_computed": figures["reading"] == "computed",
             "directness": figures["publication_id"].map(by_publication["directness"]),
             "reading": figures["reading"] != READINGS[0],
             "confidence": figures["confidence"].map(CONFIDENCES.index),
@@ -137,5 +143,6 @@ def _build(sources: Sources, *, build_id: str) -> pd.DataFrame:
         "data_version": version["version"],
         "released_on": version["released_on"].isoformat(),
         "summary": version["summary"],
+        "notice": version.get("notice", ""),
     }
     return pd.DataFrame([row])

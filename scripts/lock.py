@@ -1,6 +1,6 @@
 """Lock: resolves requirements*.in into requirements*.txt, every package pinned with the hashes of its files.
 
-`requirements.txt` is whole; `requirements-test.txt` holds what the tests add to it.
+`requirements.txt` is whole; the others hold what the tests, or counting in a cluster, add to it.
 """
 
 import re
@@ -10,7 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNTIME, TESTS = "requirements", "requirements-test"
+RUNTIME = "requirements"
+ADDED = {"requirements-test": "`make test`", "requirements-spark": "counting respondents in a cluster"}
+"""What comes on top, and who adds it."""
 QUIET = ("--quiet", "--strip-extras", "--no-header", "--no-annotate", "--generate-hashes", "--allow-unsafe")
 # The address of a registry is a matter of the machine, not of the lock.
 NO_ADDRESS = (
@@ -39,15 +41,16 @@ def resolved(name: str) -> list[str]:
 
 
 def main() -> None:
-    """Write both lock files; the second is resolved on top of the first."""
+    """Write the lock files; all but the first are resolved on top of it."""
     runtime = resolved(RUNTIME)
     _write(
         RUNTIME,
         ["# Written by `make lock` from requirements.in: everything that `make run` installs.", *runtime],
     )
-    tests = [entry for entry in resolved(TESTS) if entry not in runtime]
-    heading = "# Written by `make lock` from requirements-test.in: what `make test` adds to requirements.txt."
-    _write(TESTS, [heading, f"-r {RUNTIME}.txt", *tests])
+    for name, who in ADDED.items():
+        added = [entry for entry in resolved(name) if entry not in runtime]
+        heading = f"# Written by `make lock` from {name}.in: what {who} adds to requirements.txt."
+        _write(name, [heading, f"-r {RUNTIME}.txt", *added])
 
 
 def _write(name: str, lines: list[str]) -> None:

@@ -8,6 +8,8 @@ function on(kind, selector, answer) {
   return () => document.removeEventListener(kind, listen);
 }
 
+const FRAME_MARGIN = 48;  // pixels around the column
+
 function printsOf() {
   return on("click", "button[data-print]", () => window.print());
 }
@@ -31,6 +33,21 @@ function menusOf() {
   };
 }
 
+// In a page of another site, tells that page how high this one is; see site/embedding.py.
+function heightsOf(app) {
+  if (window.parent === window) return () => {};
+  const told = () => {
+    const column = document.querySelector(".st-key-column");
+    if (column) window.parent.postMessage({ observatoire: "hauteur", hauteur: Math.ceil(column.getBoundingClientRect().height) + FRAME_MARGIN }, "*");
+  };
+  const sizes = new ResizeObserver(told);
+  sizes.observe(app);
+  const column = document.querySelector(".st-key-column");
+  if (column) sizes.observe(column);
+  told();
+  return () => sizes.disconnect();
+}
+
 export default function ({ data, setTriggerValue }) {
   const app = document.querySelector(".stApp");
   const stops = [
@@ -44,6 +61,7 @@ export default function ({ data, setTriggerValue }) {
     namesOf(app),
     printsOf(),
     menusOf(),
+    heightsOf(app),
   ];
   return () => stops.forEach((stop) => stop());
 }

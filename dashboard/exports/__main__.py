@@ -12,7 +12,7 @@ from dashboard import redirects, tables, views, walks
 from dashboard.desk import Desk
 from dashboard.exports import files
 from dashboard.exports.entries import Entry, NothingToExport
-from dashboard.exports.slides.template import TemplateRefused
+from dashboard.exports.slides.template import Template, TemplateRefused, taken
 from dashboard.words import vocabulary
 
 MISUSED = 2
@@ -85,9 +85,9 @@ def _asking() -> walks.Ask:
     return ask
 
 
-def _template(path: Path | None) -> bytes | None:
+def _template(path: Path | None) -> Template | None:
     try:
-        return path.read_bytes() if path else None
+        return taken(path.read_bytes()) if path else None
     except OSError as error:
         raise Refused(WORDS.template_not_read(path, error.errno)) from error
 
@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("views", nargs="+", metavar="VIEW", help='such as "profils?profil=associations"')
     parser.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     parser.add_argument("--title", default="", help="of the whole: title slide, head of the page")
-    parser.add_argument("--template", type=Path, help="your own .pptx or .potx, for a pptx")
+    parser.add_argument("--template", type=Path, help="your own .pptx, .potx or .ppsx, for a pptx")
     return parser
 
 

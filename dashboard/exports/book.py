@@ -93,6 +93,8 @@ class Book:
         cells.add_table(sheet, 0, table.headers, len(table.rows), name=table_name, look=look)
         for row, held in enumerate(table.rows, start=1):
             self._row(sheet, row, held)
+        last = xlsxwriter.utility.xl_rowcol_to_cell(max(len(table.rows), 1), len(table.headers) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})  # codes of regions are texts
 
     def _row(self, sheet: Worksheet, row: int, held: Sequence[Cell]) -> None:
         top = self.looks(valign="top")

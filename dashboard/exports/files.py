@@ -9,11 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.exports.entries import Entry, one_line, require
 from dashboard.exports.filenames import basket_file_name, numbered_names
 from dashboard.words import vocabulary
+
+if TYPE_CHECKING:
+    from dashboard.exports.slides.template import Template
 
 MOST = 60
 """Charts that one file may hold."""
@@ -50,7 +53,7 @@ class File(NamedTuple):
     data: bytes
 
 
-def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: bytes | None = None) -> File:
+def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: "Template | None" = None) -> File:
     """The entries in one file of this kind (a key of `FORMATS`).
 
     Args:
@@ -59,7 +62,7 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: byte
 
     Raises:
         NothingToExport: there is no entry.
-        TemplateRefused: the template cannot be used; the message says why.
+        TemplateRefused: no slide can be made on the template; the message says so.
     """
     require(entries)
     form = FORMATS[kind]
@@ -85,10 +88,10 @@ def _zip(form: Format, entries: Sequence[Entry], make: Callable[[list[Entry]], b
     return buffer.getvalue()
 
 
-def _pptx(entries: Sequence[Entry], *, title: str, template: bytes | None) -> bytes:
+def _pptx(entries: Sequence[Entry], *, title: str, template: "Template | None") -> bytes:
     from dashboard.exports.slides.deck import deck
 
-    return deck(entries, title=title, template_data=template, made_on=date.today())
+    return deck(entries, title=title, style=template, made_on=date.today())
 
 
 def _xlsx(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:

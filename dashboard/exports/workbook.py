@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard import theme
 from dashboard.exports.book import Book
-from dashboard.exports.entries import Entry, passport_link, require
+from dashboard.exports.entries import Entry, one_line, passport_link, require
 from dashboard.exports.sheet_names import sheet_names
 from dashboard.renderings import figures, sheet, text
 from dashboard.renderings.sheet import Paper, cells
@@ -27,7 +27,7 @@ def workbook(entries: Sequence[Entry], *, title: str = "") -> bytes:
         NothingToExport: there is no entry.
     """
     require(entries)
-    words = entries[0].words
+    words, title = entries[0].words, one_line(title)
     book = Book(words, title=title or words.exports.SITE)
     names = sheet_names(entries)
     _readme(book, entries, names, title=title)

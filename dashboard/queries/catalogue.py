@@ -107,6 +107,7 @@ class Version:
 
     data_version: str
     released_on: str
+    notice: str  # what every page says of these data; most often nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def measures(desk: Desk) -> list[Measure]:
 
 def version(desk: Desk) -> Version:
     """Version of the data."""
-    return held(desk, "select data_version, released_on from build", Version)[0]
+    return held(desk, "select data_version, released_on, notice from build", Version)[0]
 
 
 _SURVEY_VALUE = """

@@ -65,6 +65,39 @@ def record(desk: Desk, *, figure_id: str) -> Record:
     return held(desk, _RECORD, Record, figure=figure_id)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """The rule by which a value was computed, and the value with all its digits; codes apart by spaces."""
+
+    exact: float
+    variable: str
+    codes: str
+    dont_know_codes: str
+    dont_know_base: str
+    base: str
+    file_name: str
+    file_sha256: str
+    weight: str
+    strata: str
+    clusters: str
+    population: str
+    sampling: str
+    minimum_base: int
+
+
+_COMPUTATION = """
+select f.value as exact, c.* exclude (study_id, question_id, item_id, response_id)
+from figures f join computations c using (study_id, question_id, item_id, response_id)
+where f.figure_id = $figure and f.reading = 'computed'
+"""
+
+
+def computation(desk: Desk, *, figure_id: str) -> Computation | None:
+    """How a figure was computed; None for a printed one."""
+    found = held(desk, _COMPUTATION, Computation, figure=figure_id)
+    return found[0] if found else None
+
+
 def statements(desk: Desk, *, observation_id: str) -> list[Observation]:
     """Every publication's statement of one observation, the most direct first."""
     return slices.selected(desk, "observation_id = $id", {"id": observation_id}, order=_DIRECT_FIRST)

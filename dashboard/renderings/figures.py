@@ -14,7 +14,7 @@ FIELDS = (
     *("response_label", "measure_id", "measure_label", "actor_profile_id", "profile_label"),
     *("population_id", "population_label", "region_id", "region_label", "period", "period_status", "value"),
     *("value_printed", "qualifier", "status", "reading", "label_reported", "base_label", "base_unit"),
-    *("base_n", "universe_n", "std_error", "df", "publication_id", "publication_title", "publisher"),
+    *("base_n", "universe_n", "n_eff", "std_error", "df", "publication_id", "publication_title", "publisher"),
     *("publication_date", "publication_url", "locator", "source_row", "confidence", "note"),
 )
 """Fields of an observation that a table for programs holds, under these names."""
@@ -55,7 +55,7 @@ def _columns(words: Vocabulary) -> dict[str, Callable[[Observation], Cell]]:
         "response_label": lambda o: _unless_whole(o.response_id, o.response_label),
         "profile_label": lambda o: _unless_whole(o.actor_profile_id, o.profile_label),
         "population_label": lambda o: Cell(words.names.population(o)),
-        "period": lambda o: Cell(words.periods.period(o.period)),
+        "period": lambda o: _dated(words.periods.period(o.period)),
         "year": lambda o: _number(int(o.year) if o.year.isdecimal() else None, o.year),
         "value": lambda o: _number(o.value, o.text),
         "qualifier": lambda o: Cell(exports.nuance(o)),
@@ -63,7 +63,7 @@ def _columns(words: Vocabulary) -> dict[str, Callable[[Observation], Cell]]:
         "reading": lambda o: Cell(exports.READINGS.get(o.reading, "")),
         "base_n": lambda o: _number(o.base_n, words.numbers.number(o.base_n)),
         "universe_n": lambda o: _number(o.universe_n, words.numbers.number(o.universe_n)),
-        "publication_date": lambda o: Cell(exports.date(o.publication_date)),
+        "publication_date": lambda o: _dated(exports.date(o.publication_date)),
         "publication_url": lambda o: Cell(o.publication_url, url=o.publication_url),
         "confidence": lambda o: Cell(exports.CONFIDENCES.get(o.confidence, "")),
         "figure_id": lambda o: Cell(o.figure_id, figure_id=o.figure_id),
@@ -73,6 +73,11 @@ def _columns(words: Vocabulary) -> dict[str, Callable[[Observation], Cell]]:
 
 def _unless_whole(code: str, label: str) -> Cell:
     return BLANK if code == WHOLE else Cell(label)
+
+
+def _dated(said: str) -> Cell:
+    """A year alone is a number; « septembre 2021 » a text."""
+    return Cell(said, number=int(said) if said.isdecimal() else None)
 
 
 def _number(value: float | None, text: str) -> Cell:

@@ -6,6 +6,7 @@ presentation. Posted to, it makes the file in the style of the template that is 
 
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +21,9 @@ from dashboard.server.sentences import sentence
 from dashboard.views import View
 from dashboard.walks import ViewUnknown
 from dashboard.words import vocabulary
+
+if TYPE_CHECKING:
+    from dashboard.exports.slides.template import Template
 
 WRITTEN, DRAWN = Lane("files"), Lane("pictures")
 """What takes a second, and pictures of many charts, which take many: the first never waits for the second."""
@@ -80,14 +84,23 @@ async def _made(request: Request, lane: Lane, make: Callable[[threading.Event], 
         return Response(status_code=LEFT)
 
 
-def _tried(template: bytes | None) -> Response:
-    from dashboard.exports.slides.template import TemplateRefused, opened
+def _tried(template: bytes) -> Response:
+    from dashboard.exports.slides import apart
 
     try:
-        opened(template)
-    except TemplateRefused as refusal:
+        apart.checked(template)
+    except apart.TemplateRefused as refusal:
         return sentence(str(refusal), status=200)
     return sentence("", status=200)
+
+
+def _style(template: bytes | None) -> "Template | None":
+    """The template that was posted, checked in a process of its own."""
+    if template is None:
+        return None
+    from dashboard.exports.slides import apart
+
+    return apart.checked(template)
 
 
 def _file(request: Request, template: bytes | None, gone: threading.Event) -> Response:
@@ -99,7 +112,7 @@ def _file(request: Request, template: bytes | None, gone: threading.Event) -> Re
     asked, title = _asked(request)
     if not asked:
         raise _Refused(site.NO_VIEW, 404)
-    return _saved(files.file(kind, _entries(asked, gone), title=title, template=template))
+    return _saved(files.file(kind, _entries(asked, gone), title=title, template=_style(template)))
 
 
 def _asked(request: Request) -> tuple[Sequence[View], str]:

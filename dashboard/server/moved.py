@@ -11,6 +11,7 @@ from dashboard.views import View
 
 FOLDERS = {"profils": "profil", "territoires": "region", "domaines": "domaine"}
 """Pages whose one thing may be written as a folder: `/territoires/bretagne`."""
+THEMES = ("light", "dark")
 OWN = frozenset({"healthz", downloads.TEMPLATE})
 """Addresses of one word that this server answers beside the pages."""
 OF_AN_HOUR = "max-age=3600"
@@ -44,15 +45,23 @@ class MovedAddresses:
 
 def moved(path: str, query: str) -> str | None:
     """Where a path and its query are today, from the root of the site; None where they are there already."""
-    pairs = parse_qsl(query)
+    given = parse_qsl(query)
+    pairs = [_embedding(name, code) for name, code in given]
     asked = {name: code for name, code in reversed(pairs) if name in views.PARAMETERS}
     view = _unfolded(path, asked)
     found = redirects.current(view)
-    if found == views.view(path, **asked):
+    if found == views.view(path, **asked) and pairs == given:
         return None
     others = [(name, code) for name, code in pairs if name not in views.PARAMETERS]
     said = urlencode([*found.parameters, *others], quote_via=quote)
     return found.page + (f"?{said}" if said else "")
+
+
+def _embedding(name: str, code: str) -> tuple[str, str]:
+    """How Streamlit calls an embedded view, and the theme that the page around it asks for."""
+    if name == "embed" and code.lower() == "true":
+        return name, "true"
+    return ("embed_options", f"{code}_theme") if name == "theme" and code in THEMES else (name, code)
 
 
 def unknown(path: str) -> str:

@@ -25,7 +25,7 @@ _held: set[Request] = set()
 
 def template_refused() -> type[ValueError]:
     """What is raised for a template that cannot serve."""
-    from dashboard.exports.slides.template import TemplateRefused  # pages need no library of presentations
+    from dashboard.exports.slides.package import TemplateRefused  # pages need no library of presentations
 
     return TemplateRefused
 
@@ -60,7 +60,7 @@ async def with_template(
 
 async def _body(request: Request) -> bytes | None:
     """The whole body; None where it is larger than a template may be."""
-    from dashboard.exports.slides.template import LARGEST
+    from dashboard.exports.slides.package import LARGEST
 
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > LARGEST:

@@ -7,13 +7,10 @@ import streamlit as st
 from dashboard import downloads, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
-from dashboard.site import files, keeping, runs, texts
-from dashboard.site.links import base_path, site_address
+from dashboard.site import embedding, files, keeping, runs, texts
+from dashboard.site.links import base_path, origin_of, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
-
-FRAME_WIDTH, FRAME_HEIGHT = "100%", 640
-"""Of a card in another site's page: title, chart and source without a scroll bar."""
 
 
 def actions(card: Card, *, view: View) -> None:
@@ -66,10 +63,7 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
     """The rarer files, and what may be pasted elsewhere."""
     site = words().site
     kinds = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
-    frame = (
-        f'<iframe src="{address}&embed=true" width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" '
-        f'style="border:0" title="{site.NAME}" loading="lazy"></iframe>'
-    )
+    frame = embedding.code(card, address, origin=origin_of(address))
     copies = [
         (site.COPY_SENTENCE, f"{card.title}. {card.lecture} {card.source} {address}", site.SENTENCE_COPIED),
         (site.COPY_CODE, frame, site.CODE_COPIED),

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import search, sitemap, store, views
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
+from dashboard.queries import catalogue
 from dashboard.site import keeping, runs, texts
 from dashboard.site.links import page_link, view_link
 from dashboard.site.wording import words
@@ -14,7 +15,7 @@ SEARCHED = "recherche"
 
 
 def bar(page: Page) -> None:
-    """The bar, and under it what the search has found."""
+    """The bar, what must be known of data that are not real, and what the search has found."""
     site = words().site
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(key="brand", width="content"):
@@ -26,6 +27,8 @@ def bar(page: Page) -> None:
         asked = _field(page)
         with st.container(key="basket-link", width="content"):
             page_link(keeping.ADDRESS, label=site.presentation(len(keeping.held())))
+    if notice := store.value(catalogue.version).notice:
+        texts.say(notice)
     if asked:
         _results(asked)
 

@@ -73,5 +73,11 @@ def site_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{base_path()}" if parts.netloc else ""
 
 
+def origin_of(address: str) -> str:
+    """Scheme, host and port of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def _nothing() -> None:
     """What a page of Streamlit's would run: the shell draws every page itself."""

@@ -12,9 +12,8 @@ from dashboard.site import texts
 from dashboard.site.links import base_path
 from dashboard.site.wording import words
 
-KINDS = ".pptx,.potx,.ppsx"
 MOST_MEGABYTES = 20
-"""What the server takes (`exports.slides.template.LARGEST`), said without its library of presentations."""
+"""What the server takes (`exports.slides.package.LARGEST`), said without its library of presentations."""
 
 
 def template_box() -> None:
@@ -25,7 +24,7 @@ def template_box() -> None:
         f'<div class="template" data-template="{where}"><p class="choice">{escape(site.TEMPLATE)}</p>'
         f"{texts.paragraph(site.template_help(MOST_MEGABYTES), name='foot')}"
         f'<div class="actions"><label class="action">{escape(site.CHOOSE_TEMPLATE)}'
-        f'<input type="file" accept="{KINDS}" class="spoken"></label><b data-name></b>'
+        '<input type="file" class="spoken"></label><b data-name></b>'
         f'<button type="button" class="quiet" hidden>{escape(site.FORGET_TEMPLATE)}</button>'
         '<span role="status" data-state></span></div></div>'
     )

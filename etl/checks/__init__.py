@@ -1,10 +1,10 @@
 """Checks: sources in, every problem at once out."""
 
-from etl.checks import answers, codes, documents, figures, history, relations, schemas, studies
+from etl.checks import answers, codes, computed, documents, figures, history, relations, schemas, studies
 from etl.problems import Problem, in_file_order
 from etl.read import Sources
 
-RULES = (schemas, codes, studies, figures, answers, relations, documents, history)
+RULES = (schemas, codes, studies, figures, answers, computed, relations, documents, history)
 
 
 def problems_of(sources: Sources) -> list[Problem]:

@@ -47,7 +47,8 @@ def problems(sources: Sources) -> Iterator[Problem]:
 
 
 def _charts(figures: pd.DataFrame) -> list[Chart]:
-    shares = figures[figures["measure_id"] == "share"].assign(number=lambda rows: numbers(rows["value"]))
+    printed = figures[(figures["measure_id"] == "share") & (figures["reading"] != "computed")]
+    shares = printed.assign(number=lambda rows: numbers(rows["value"]))
     charts: dict[tuple[str, ...], Chart] = {}
     keys = zip(*(shares[name] for name in CHART), strict=True)
     for key, response, *answer in zip(

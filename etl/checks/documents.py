@@ -13,6 +13,8 @@ VERSION_KEYS = {
     "released_on": (date, "date", "2026-11-21"),
     "summary": (str, "text", '"…"'),
 }
+NOTICE = "notice"
+"""What version.toml may say besides: a sentence for every page and every file."""
 """Type of each key of version.toml, its name and an example."""
 
 
@@ -33,6 +35,9 @@ def _version(version: Document) -> Iterator[Problem]:
             yield Problem(version.name, f"is not a {called}. Write {key} = {example}.", line, key)
         elif not version.content[key]:
             yield Problem(version.name, f"empty. Write {key} = {example}.", line, key)
+    if type(version.content.get(NOTICE, "")) is not str:
+        message = f'is not a text. Write {NOTICE} = "…", or remove it.'
+        yield Problem(version.name, message, version.line_of(NOTICE), NOTICE)
 
 
 def _outlines(sources: Sources, outlines: Document) -> Iterator[Problem]:

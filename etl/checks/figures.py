@@ -125,7 +125,7 @@ ROW_RULES = (
     ),
     RowRule(
         "base_n",
-        lambda f: (numbers(f["base_n"]) > LARGEST_SAMPLE) & _blank(f, "note"),
+        lambda f: (numbers(f["base_n"]) > LARGEST_SAMPLE) & _blank(f, "note") & (f["reading"] != "computed"),
         lambda row: (
             f"{row['base_n']} interviews is too many for a sample. Is it universe_n? If not, say so in note."
         ),

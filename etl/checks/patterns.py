@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _POINT = re.compile(r"(\d{4})(?:-(?:T([1-4])|(\d{2})(?:-(\d{2}))?))?")
-_LINE = r"(?:\d{3}:\d+(?:-\d+)?|[WRS]\d+)"
+_LINE = r"(?:\d{3}:\d+(?:-\d+)?|[WRS]\d+|M[0-9a-f]{8}:[^;\s]+)"
 _SOURCE_ROW = re.compile(rf"{_LINE}(?:;{_LINE})*")
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 

@@ -8,6 +8,7 @@ from etl.columns import Column
 from etl.files import Document
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
+from etl.respondents.mapping import mapping
 from etl.tables import ASKED, STUDIES, STUDY_FILE, STUDY_TYPES, WORDING_KEYS
 
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list of texts"}
@@ -98,7 +99,7 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
         return
     figures = sources.tables["figures"]
     own = figures[figures["study_id"] == study_id]
-    used = own["question_id"].unique().tolist()
+    used = list(dict.fromkeys([*own["question_id"], *_mapped(sources, study_id)]))
     told_there = {"", *blocks, *unknown_questions(sources, used)}
     for question_id in used:
         if question_id not in told_there:
@@ -108,6 +109,14 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
         yield from _wording(study, question_id, block, is_used=is_used)
         profiles_n = own.loc[own["question_id"] == question_id, "actor_profile_id"].nunique()
         yield from _asked(study, question_id, block, profiles_n=profiles_n)
+
+
+def _mapped(sources: Sources, study_id: str) -> list[str]:
+    """The questions that the respondents' file of a study computes."""
+    if study_id not in sources.mappings:
+        return []
+    found, _ = mapping(sources.mappings[study_id], study_id)
+    return [question.question_id for question in found.questions] if found else []
 
 
 def _wording(study: Document, question_id: str, block: object, *, is_used: bool) -> Iterator[Problem]:

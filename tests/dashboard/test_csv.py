@@ -43,7 +43,7 @@ def test_a_csv_for_people_has_french_columns_labels_beside_codes_and_periods_as_
         "Base": "",
         "Unité comptée": "",
         "Effectif interrogé": "300",
-        "Univers": "148429",
+        "Population représentée": "148429",
         "Étude": "Enquête nationale",
         "Institut": "Comisis",
         "Publication": "Carnet de recherche",

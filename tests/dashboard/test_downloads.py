@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import basket, downloads, store, tables, views
-from dashboard.exports.slides.template import LARGEST
+from dashboard.exports.slides.package import LARGEST
 from dashboard.server import posted, sending
 from dashboard.server.routes import routes
 from dashboard.site import template

@@ -20,6 +20,7 @@ from dashboard.renderings.text import spoken
 from dashboard.words import vocabulary
 from tests.dashboard.exported_cards import CARDS, RIGHT_TO_LEFT, TITLES, bars_card, dots_card, hostile_card
 from tests.dashboard.houses import parts_of
+from tests.dashboard.packages import faults
 
 SITE = "https://observatoire.example"
 MADE_ON = date(2026, 11, 21)
@@ -262,3 +263,8 @@ def test_twenty_slides_take_less_than_a_second_of_a_core():
 def test_nothing_to_show_is_said():
     with pytest.raises(NothingToExport, match="Il n’y a rien à exporter"):
         deck([], made_on=MADE_ON)
+
+
+def test_decks_of_every_kind_of_chart_are_sound(made):
+    assert faults(made) == []
+    assert faults(deck([Entry(hostile_card())], title="\ufffe\t", made_on=MADE_ON)) == []

@@ -13,18 +13,11 @@ import pytest
 from pptx import Presentation
 
 from dashboard.exports.entries import Entry
-from dashboard.exports.slides import template
+from dashboard.exports.slides import apart, package, template
 from dashboard.exports.slides.deck import deck
+from dashboard.words import vocabulary
 from tests.dashboard.exported_cards import bars_card, dots_card
 from tests.dashboard.houses import DECK_TYPE, TYPES, changed, house_style, of_size, packed, parts_of, saved
-
-
-def without_titles() -> bytes:
-    made = Presentation()
-    for layout in made.slide_layouts:
-        for holder in list(layout.placeholders):
-            holder._element.getparent().remove(holder._element)
-    return saved(made)
 
 
 @cache
@@ -64,46 +57,88 @@ def encrypted() -> bytes:
     return bytes(package)
 
 
-PASSWORD = (
-    "Ce fichier est protégé par un mot de passe, ou dans l’ancien format .ppt\u202f: enregistrez-le en .pptx "
-    "sans mot de passe."
-)
-NOT_A_DECK = "Ce fichier n’est pas une présentation PowerPoint (.pptx ou .potx)."
-NO_LAYOUT = "Ce modèle n’a aucune disposition avec un titre\u202f: il en faut une pour les diapositives."
-DAMAGED = "Ce modèle est endommagé\u202f: il n’a pas pu être lu."
-BOMB = "Ce modèle, une fois ouvert, est trop grand\u202f: 300 Mo et 5\u202f000 éléments au plus."
+WORDS = vocabulary().slides
+_SPACE = "http://schemas.openxmlformats.org"
+
+
+def with_layout(xml: bytes, name: str = "ppt/slideLayouts/stuffed.bin") -> bytes:
+    """One more layout of this markup, whatever its part is called."""
+    parts, relations = parts_of(house_style()), "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    kind = b"application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+    told = b'<Override PartName="/%s" ContentType="%s"/></Types>' % (name.encode(), kind)
+    relation = (
+        f'<Relationship Id="rId99" Type="{_SPACE}/officeDocument/2006/relationships/slideLayout" '
+        f'Target="/{name}"/></Relationships>'
+    )
+    parts[TYPES] = parts[TYPES].replace(b"</Types>", told)
+    parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
+    return packed(parts | {name: xml})
+
+
+def stuffed(count: int) -> bytes:
+    """A layout of so many empty elements."""
+    layout = parts_of(house_style())["ppt/slideLayouts/slideLayout7.xml"]
+    return layout.replace(b"</p:spTree>", b"<a:x/>" * count + b"</p:spTree>")
+
+
+def with_doctype(encoding: str) -> bytes:
+    parts, name = parts_of(house_style()), "ppt/presentation.xml"
+    text = parts[name].decode().replace("<p:presentation", '<!DOCTYPE a [<!ENTITY b "c">]><p:presentation', 1)
+    return packed(parts | {name: text.replace("UTF-8", encoding).encode(encoding)})
+
+
+def office(kind: str) -> bytes:
+    return packed({TYPES: f"{kind}.main+xml".encode()})
+
+
+def without_layouts() -> bytes:
+    made = Presentation()
+    for layout in list(made.slide_layouts):
+        made.slide_layouts.remove(layout)
+    return saved(made)
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+ODP = b"application/vnd.oasis.opendocument.presentation"
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "too large": (lambda: bytes(template.LARGEST + 1), "Ce modèle est trop lourd\u202f: 20 Mo au plus."),
-    "password": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512), PASSWORD),
-    "password of a zip": (encrypted, PASSWORD),
-    "random": (lambda: b"rien" * 100, NOT_A_DECK),
-    "empty": (lambda: b"", NOT_A_DECK),
-    "workbook": (lambda: packed({TYPES: b"spreadsheetml.sheet.main+xml"}), NOT_A_DECK),
-    "damaged": (lambda: house_style()[:-400], DAMAGED),
+    "too large": (lambda: bytes(package.LARGEST + 1), WORDS.TOO_LARGE),
+    "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), WORDS.PROTECTED),
+    "old format": (lambda: OLE + "PowerPoint Document".encode("utf-16-le"), WORDS.IS_OLD),
+    "older Office": (lambda: OLE + bytes(512), WORDS.OLE),
+    "password of a zip": (encrypted, WORDS.PROTECTED),
+    "random": (lambda: b"rien" * 100, WORDS.NOT_A_DECK),
+    "empty": (lambda: b"", WORDS.NOT_A_DECK),
+    "PDF": (lambda: b"%PDF-1.7\n", WORDS.IS_PDF),
+    "picture": (lambda: b"\x89PNG\r\n", WORDS.IS_PICTURE),
+    "workbook": (lambda: office("spreadsheetml.sheet"), WORDS.IS_EXCEL),
+    "document": (lambda: office("wordprocessingml.document"), WORDS.IS_WORD),
+    "theme": (lambda: office("themeManager"), WORDS.IS_THEME),
+    "OpenDocument": (lambda: packed({"mimetype": ODP, "content.xml": b"<a/>"}), WORDS.IS_OPEN_DOCUMENT),
+    "Keynote": (lambda: packed({"Index/Document.iwa": b"\x00"}), WORDS.IS_KEYNOTE),
+    "any zip": (lambda: packed({"a.txt": b"a"}), WORDS.NOT_A_DECK),
+    "damaged": (lambda: house_style()[:-400], WORDS.DAMAGED),
     "damaged part": (
         lambda: changed(house_style(), "ppt/presentation.xml", b"<p:sldMasterIdLst>", b"<p:sldMaster"),
-        DAMAGED,
+        WORDS.DAMAGED,
     ),
-    "macros": (
-        lambda: changed(house_style(), TYPES, DECK_TYPE, b"vnd.ms-powerpoint.presentation.macroEnabled"),
-        "Ce modèle contient des macros\u202f: enregistrez-le en .pptx ou en .potx.",
-    ),
-    "too small": (
-        lambda: of_size(5, 3),
-        "Les diapositives de ce modèle sont trop petites pour un graphique\u202f: 16 cm de large et 11 cm de "
-        "haut au moins.",
-    ),
-    "no layout": (without_titles, NO_LAYOUT),
-    "bomb": (bomb, BOMB),
-    "bomb that lies": (lying_bomb, DAMAGED),
+    "too small": (lambda: of_size(5, 3), WORDS.TOO_SMALL),
+    "no layout": (without_layouts, WORDS.NO_LAYOUT),
+    "bomb": (bomb, WORDS.BOMB),
+    "bomb that lies": (lying_bomb, WORDS.DAMAGED),
     "many parts": (
         lambda: packed(parts_of(house_style()) | {f"ppt/media/{number}.txt": b"" for number in range(5001)}),
-        BOMB,
+        WORDS.BOMB,
     ),
-    "much text": (
-        lambda: packed({TYPES: DECK_TYPE, "ppt/slides/slide1.xml": b"<a/>" * (11 * 2**20)}),
-        "Ce modèle, une fois ouvert, est trop grand\u202f: 40 Mo au plus sans ses images.",
+    "100 MB of markup in a .bin": (lambda: with_layout(stuffed(17_000_000)), WORDS.TOO_MUCH_TEXT),
+    "markup in 11 MB": (lambda: with_layout(stuffed(1_900_000)), WORDS.TOO_MUCH_TEXT),
+    "markup in types": (
+        lambda: changed(house_style(), TYPES, b"</Types>", b"<Default/>" * 700_000 + b"</Types>"),
+        WORDS.TOO_MUCH_TEXT,
     ),
+    "DOCTYPE": (lambda: with_doctype("UTF-8"), WORDS.HAS_DOCTYPE),
+    "DOCTYPE in UTF-16": (lambda: with_doctype("UTF-16"), WORDS.HAS_DOCTYPE),
+    "DOCTYPE in UTF-7": (lambda: with_doctype("UTF-7"), WORDS.DAMAGED),
+    "DOCTYPE in EBCDIC": (lambda: with_doctype("cp037"), WORDS.DAMAGED),
 }
 
 
@@ -111,7 +146,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_what_cannot_serve_is_refused_in_a_sentence(case):
     make, sentence = REFUSED[case]
     with pytest.raises(template.TemplateRefused) as refused:
-        template.opened(make())
+        template.taken(make())
     assert str(refused.value) == sentence
 
 
@@ -119,11 +154,11 @@ def test_what_cannot_serve_is_refused_in_a_sentence(case):
 def test_a_template_damaged_anywhere_is_used_or_refused(seed):
     data = damaged(house_style(), chance=random.Random(seed))
     try:
-        template.opened(data)
+        style = template.taken(data)
+        made = deck([Entry(bars_card()), Entry(dots_card())], made_on=date(2026, 11, 21), style=style)
     except template.TemplateRefused as refused:
-        assert str(refused) in {DAMAGED, NO_LAYOUT, NOT_A_DECK}
+        assert str(refused) in {WORDS.DAMAGED, WORDS.NO_LAYOUT, WORDS.NOT_A_DECK, WORDS.UNUSABLE}
         return
-    made = deck([Entry(bars_card()), Entry(dots_card())], made_on=date(2026, 11, 21), template_data=data)
     assert len(Presentation(io.BytesIO(made)).slides) == 4
 
 
@@ -140,3 +175,29 @@ def damaged(package: bytes, *, chance: random.Random) -> bytes:
         word = chance.choice(words)
         parts[name] = content.replace(word, word[:-1] + b"q")
     return packed(parts)
+
+
+def test_an_upload_is_checked_in_a_process_of_its_own():
+    assert apart.checked(house_style()).data.startswith(b"PK")
+    with pytest.raises(template.TemplateRefused) as refused:
+        apart.checked(with_doctype("UTF-8"))
+    assert str(refused.value) == WORDS.HAS_DOCTYPE
+
+
+def test_a_check_beyond_its_time_is_a_refusal(monkeypatch):
+    monkeypatch.setattr(apart, "MOST_SECONDS", 0.01)
+    with pytest.raises(template.TemplateRefused) as refused:
+        apart.checked(house_style())
+    assert str(refused.value) == WORDS.TOO_LONG
+
+
+def test_slides_of_any_weight_are_left_out_before_they_are_parsed():
+    parts = parts_of(house_style())
+    heavy = parts["ppt/slides/slide1.xml"].replace(b"</p:spTree>", b"<a:x/>" * 700_000 + b"</p:spTree>")
+    assert template.taken(packed(parts | {"ppt/slides/slide1.xml": heavy})).data
+
+
+def test_a_template_on_which_nothing_can_be_written_is_named_in_a_sentence():
+    with pytest.raises(template.TemplateRefused) as refused:
+        deck([Entry(bars_card())], style=template.Template(b"PK"), made_on=date(2026, 11, 21))
+    assert str(refused.value) == WORDS.UNUSABLE

@@ -15,6 +15,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from dashboard.exports.entries import Entry
+from dashboard.exports.slides import template
 from dashboard.exports.slides.deck import deck
 from dashboard.renderings.slide.box import Box
 from dashboard.words import vocabulary
@@ -43,7 +44,7 @@ def of_kind(kind: bytes) -> bytes:
 
 
 def made_with(data: bytes, entries: list[Entry] = ENTRIES):
-    made = deck(entries, title="Un titre", made_on=date(2026, 11, 21), template_data=data)
+    made = deck(entries, title="Un titre", made_on=date(2026, 11, 21), style=template.taken(data))
     return Presentation(io.BytesIO(made)), made
 
 
@@ -242,12 +243,3 @@ def test_decorations_leave_room_for_a_chart(count, are_level):
     width = max(box.right for box in drawn) - min(box.left for box in drawn)
     height = max(box.bottom for box in drawn) - min(box.top for box in drawn)
     assert width >= 0.5 * made.slide_width and height >= 0.3 * made.slide_height
-
-
-def test_a_title_written_from_top_to_bottom_is_turned_level_at_the_top():
-    house = with_title_at(8.8, 0.3, 1, 6.9)
-    house.slide_layouts[0].placeholders[0].text_frame._txBody.bodyPr.set("vert", "eaVert")
-    made, _ = made_with(saved(house))
-    title = made.slides[1].shapes.title
-    assert title.text_frame._txBody.bodyPr.get("vert") == "horz"
-    assert title.width > made.slide_width // 2 and title.top < made.slide_height // 8

@@ -31,6 +31,7 @@ from tests.dashboard.exported_cards import (
     hostile_card,
     stated,
 )
+from tests.dashboard.packages import faults
 
 WORDS = vocabulary("fr")
 CHART = {
@@ -340,3 +341,18 @@ def test_a_thousand_figures_are_a_workbook_within_a_second():
     start = time.process_time()  # of this process alone, whatever else the machine does
     figures_workbook(held)
     assert time.process_time() - start < 1
+
+
+def test_workbooks_of_every_kind_of_chart_are_sound():
+    entries = [Entry(one) for one in (*CARDS.values(), hostile_card())]
+    assert faults(workbook(entries, title=TITLES["controls"]), suffix=".xlsx") == []
+    assert faults(figures_workbook([stated(1.0, 1), stated(None, 2, period="2019")]), suffix=".xlsx") == []
+
+
+def test_years_are_numbers_and_codes_are_texts_without_a_warning():
+    one = stated(12.0, 1, period="2019", publication_date="2022", region_id="01")
+    content = figures_workbook([one])
+    row = table_of(opened(content)[WORDS.exports.FIGURES]).iloc[0]
+    assert (row["Période"], row["Date de publication"], row["Code du territoire"]) == (2019, 2022, "01")
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        assert b'numberStoredAsText="1"' in held.read("xl/worksheets/sheet1.xml")

@@ -78,10 +78,11 @@ def _facts(desk: Desk, one: Observation) -> Section:
         "sponsor": record.sponsor,
         "since": " ; ".join(history.of_figure(desk, figure_id=one.figure_id)),
     }
+    computed = sources.computation(desk, figure_id=one.figure_id)
     urls = {words.DOCUMENT: one.publication_url}
     rows = [
         (Cell(name, is_strong=True), Cell(text, url=urls.get(name, "")))
-        for name, text in words.facts(one, extra)
+        for name, text in [*words.facts(one, extra), *words.computed(one, computed)]
     ]
     return Section(tables=(Table(words.FACTS_HEADERS, tuple(rows)),), anchor="passeport")
 
@@ -96,7 +97,9 @@ def _margin(desk: Desk, one: Observation, count: int | None) -> str:
     found, words = guards.interval(one, count=count), desk.words.passports
     if found is None:
         return ""
-    return words.margin(*found) if one.measure_id == "share" else words.margin_of_mean(*found)
+    if one.measure_id != "share":
+        return words.margin_of_mean(*found)
+    return words.weighted_margin(*found) if one.is_computed else words.margin(*found)
 
 
 def _statements(desk: Desk, one: Observation) -> Section:

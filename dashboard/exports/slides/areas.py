@@ -5,7 +5,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Cm, Pt
 
-from dashboard.exports.slides import grounds, template
+from dashboard.exports.slides import grounds, template, upright
 from dashboard.renderings.slide.box import Box
 
 GAP = Pt(8)
@@ -19,27 +19,59 @@ LOW = Cm(16.5)  # a slide no higher has no room to leave for a foot, which our s
 _TEXT = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 
 
-def place_title(slide: Slide, page: Box) -> None:
-    """Move a title that leaves too little under it, or has no place at all, to the top of its slide.
+def place_title(slide: Slide, page: Box) -> int:
+    """Move a title that leaves too little room for a chart, or has no place, to where it leaves enough.
 
-    One that is written from top to bottom is turned level.
+    That is the top of its slide; the right side for one that is written from top to bottom. Returns the
+    degrees by which it was turned, and is to be again.
     """
     title = slide.shapes.title
-    title.text_frame._txBody.bodyPr.set("vert", "horz")
-    place, margin = Box.of(title), page.width // 20
-    if not place or place.bottom > page.height * 2 // 5 or place.width < page.width // 2:
-        Box(margin, page.height // 20, page.width - 2 * margin, page.height // 7).place(title)
+    turned = upright.settle(title)
+    place, is_up = Box.of(title), upright.is_upright(title)
+    if place and _is_fit(place, page, is_up=is_up):
+        return turned
+    across, down = page.width // 20, page.height // 20
+    if is_up:
+        width = page.width // 8
+        Box(page.width - across - width, down, width, page.height - 2 * down).place(title)
+    else:
+        Box(across, down, page.width - 2 * across, page.height // 7).place(title)
+    return turned
 
 
-def free(slide: Slide, page: Box) -> Box:
-    """The room under a title that has its place: inside the text of the master, off what is drawn there."""
+def _is_fit(place: Box, page: Box, *, is_up: bool) -> bool:
+    """Whether a title is inside its slide, long enough for its lines, and leaves most of the slide."""
+    is_inside = place.left >= 0 and place.top >= 0 and place.right <= page.width * 1.01
+    if is_up:
+        most = page.width // 3
+        is_aside = place.right <= most or place.left >= page.width - most
+        return is_inside and is_aside and page.height // 2 <= place.height <= page.height - place.top
+    return is_inside and place.bottom <= page.height * 2 // 5 and place.width >= page.width // 2
+
+
+def free(slide: Slide, page: Box) -> tuple[Box, bool]:
+    """The room beside a title that has its place: inside the text of the master, off what is drawn there.
+
+    And whether all that is drawn there is avoided: a floor is kept for the room whatever a house draws.
+    """
     layout, title = slide.slide_layout, slide.shapes.title
-    whole = area = _under(title.top + title.height + GAP, layout, title=title, page=page)
-    for shape in grounds.decorations(layout):
-        if not grounds.is_covering(shape, layout=layout):
-            beside = _beside(area, Box.of(shape))
-            area = beside if beside.area >= FLOOR * whole.area else area
-    return area
+    whole = area = _whole(layout, title, page)
+    shapes = grounds.decorations(layout)
+    drawn = [Box.of(one) for one in shapes if not grounds.is_covering(one, layout=layout)]
+    for box in drawn:
+        beside = _beside(area, box)
+        area = beside if beside.area >= FLOOR * whole.area else area
+    return area, not any(area.meets(box) for box in drawn)
+
+
+def _whole(layout: SlideLayout, title: object, page: Box) -> Box:
+    """The room under a title; the wider side of one that is written from top to bottom."""
+    if not upright.is_upright(title):
+        return _under(title.top + title.height + GAP, layout, title=title, page=page)
+    area = _under(page.height // 20, layout, title=title, page=page)
+    before = area.sized(width=title.left - GAP - area.left)
+    after = area.beside(title.left + title.width + GAP - area.left)
+    return max(before, after, key=lambda side: side.width)
 
 
 def _under(top: int, layout: SlideLayout, *, title: object, page: Box) -> Box:

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.exports.entries import Entry, one_line, require
-from dashboard.exports.slides import areas, feet, grounds, method, template, titles
+from dashboard.exports.slides import areas, feet, grounds, method, subtitles, template, titles, upright
 from dashboard.exports.slides.look import Look, rectangle
 from dashboard.exports.slides.method import Line
 from dashboard.renderings import slide as native
@@ -27,7 +27,7 @@ LONGEST_PROPERTY = 255  # characters that Office keeps of a document's title
 
 
 def deck(
-    entries: Sequence[Entry], *, title: str = "", template_data: bytes | None = None, made_on: date
+    entries: Sequence[Entry], *, title: str = "", style: template.Template | None = None, made_on: date
 ) -> bytes:
     """One slide an entry, in 16:9 or in the format of the template.
 
@@ -36,27 +36,36 @@ def deck(
 
     Args:
         title: the reader's own, of the deck.
-        template_data: the reader's .pptx, .potx or .ppsx.
+        style: the reader's own template; the site's without it.
         made_on: the date of the first slide.
 
     Raises:
         NothingToExport: there is no entry.
-        TemplateRefused: the template cannot be used.
+        TemplateRefused: slides cannot be made on the template.
     """
     require(entries)
-    own_title, is_several = one_line(title), len(entries) > 1
-    presentation = template.opened(template_data)
+    try:
+        return _deck(entries, title=one_line(title), style=style, made_on=made_on)
+    except Exception as error:
+        if style is None:
+            raise
+        raise template.TemplateRefused(entries[0].words.slides.UNUSABLE) from error
+
+
+def _deck(entries: Sequence[Entry], *, title: str, style: template.Template | None, made_on: date) -> bytes:
+    is_several = len(entries) > 1
+    presentation = template.opened(style)
     layout = template.chart_layout(presentation)
     page = Box(0, 0, presentation.slide_width, presentation.slide_height)
-    look = Look(layout, grounds.is_light(layout), page, is_own=template_data is None)
-    if is_several or own_title:
-        _first_slide(presentation, entries, title=own_title, made_on=made_on, look=look)
+    look = Look(layout, grounds.is_light(layout), page, is_own=style is None)
+    if is_several or title:
+        _first_slide(presentation, entries, title=title, made_on=made_on, look=look)
     for entry in entries:
         _chart_slide(presentation, entry, look=look)
     if is_several:
         _closing_slides(presentation, entries, look=look)
     _list_notes_master(presentation)
-    _sign(presentation, title=own_title or (entries[0].heading if not is_several else ""))
+    _sign(presentation, title=title or (entries[0].heading if not is_several else ""))
     content = io.BytesIO()
     presentation.save(content)
     return content.getvalue()
@@ -74,12 +83,14 @@ def _first_slide(
 ) -> None:
     words = entries[0].words.slides
     slide = presentation.slides.add_slide(template.title_layout(presentation))
+    titles.give(slide)
+    if Box.of(slide.shapes.title) is None:
+        areas.place_title(slide, look.page)
     titles.write(slide, title or words.BRAND, scale=look.scale, sizes=titles.FIRST_SIZES)
-    others = _beside_title(slide)
-    if others:
-        said = words.subtitle_of_deck(made_on.isoformat(), has_own_title=bool(title))
-        others[0].text_frame.text = said
-    _drop(others[1:])
+    said = words.subtitle_of_deck(made_on.isoformat(), has_own_title=bool(title))
+    holder = subtitles.holder(slide, look.page)
+    _drop([one for one in _beside_title(slide) if holder is None or one.shape_id != holder.shape_id])
+    subtitles.write(slide, holder, said, look=look, name=words.SUBTITLE)
 
 
 def _chart_slide(presentation: Deck, entry: Entry, *, look: Look) -> None:
@@ -117,14 +128,17 @@ def _fitting(lines: Sequence[Line], *, area: Box, size: float) -> int:
 
 
 def _titled_slide(presentation: Deck, entry: Entry, title: str, *, look: Look) -> tuple[Slide, Canvas]:
-    """A slide with its title written, and the room below it; a dark or pictured ground gets a white panel."""
+    """A slide with its title written, and the room below it; a dark or drawn ground gets a white panel."""
     slide = presentation.slides.add_slide(look.layout)
+    titles.give(slide)
     _drop(_beside_title(slide))
-    areas.place_title(slide, look.page)
+    turned = areas.place_title(slide, look.page)
     titles.write(slide, title, scale=look.scale, is_tight=look.is_own)
-    canvas = Canvas(slide.shapes, areas.free(slide, look.page), entry.words.slides, look.scale)
-    if not look.is_light:
-        gap = canvas.emu(8)
+    area, is_clear = areas.free(slide, look.page)
+    upright.turn(slide.shapes.title, turned)
+    canvas = Canvas(slide.shapes, area, entry.words.slides, look.scale)
+    if not look.is_light or not is_clear:
+        gap = min(canvas.emu(8), areas.GAP)
         panel = canvas.box.grown(left=gap, top=gap, right=gap, bottom=gap)
         rectangle(slide, panel, color=theme.GROUND, name=canvas.words.GROUND)
     return slide, canvas

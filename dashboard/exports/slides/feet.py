@@ -36,6 +36,7 @@ def write(slide: Slide, entry: Entry, canvas: Canvas, *, look: Look) -> Box:
     rectangle(slide, over, color=theme.LINE, name=words.RULE)
     said = text(entry.card, canvas, width=room, size=size)
     look.write(slide, [(said, "")], box=line.sized(width=room), size=size, name=words.FOOT)
+    _keep_on_line(slide)
     corner = Box(line.right - width, line.top, width, height)
     _page(slide, canvas, box=corner, size=size, look=look, link=entry.link)
     return area.sized(height=line.top - canvas.emu(2 * ABOVE) - area.top)
@@ -62,10 +63,16 @@ def _whole(card: Card, canvas: Canvas) -> str:
     return canvas.words.foot(card.champ, card.source, canvas.words.limits(card))
 
 
+def _keep_on_line(slide: Slide) -> None:
+    """Let what was just written have one line, in a font wider than what was counted on too."""
+    slide.shapes[-1].text_frame.word_wrap = False
+
+
 def _page(slide: Slide, canvas: Canvas, *, box: Box, size: float, look: Look, link: str) -> None:
     """The brand, which leads to the live view, and the number of the slide, which follows it in any deck."""
     words = canvas.words
     (paragraph,) = look.write(slide, [(words.BRAND, "")], box=box, size=size, name=words.BRAND)
+    _keep_on_line(slide)
     paragraph.alignment = PP_ALIGN.RIGHT
     if link:
         paragraph.runs[0].hyperlink.address = link

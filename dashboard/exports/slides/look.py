@@ -51,6 +51,7 @@ class Look:
         for number, (text, address) in enumerate(lines):
             paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.LEFT
+            frames.settle(paragraph)
             run = paragraph.add_run()
             run.text, run.font.size = text, Pt(size)
             titles.direct(paragraph, text)

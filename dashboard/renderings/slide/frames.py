@@ -180,7 +180,16 @@ def _added(canvas: Canvas, kind: XL_CHART_TYPE, data: object, *, box: Box, plot:
     for element in chart._chartSpace.xpath("c:chart/c:showDLblsOverMax"):
         element.set("val", "1")  # a value may be written beyond the end of the axis
     _place_plot(chart, box=box, plot=plot)
+    _number_axes(chart)
     return chart
+
+
+def _number_axes(chart: Chart) -> None:
+    """Identifiers of axes from 1: those of python-pptx are below zero, which the format does not know."""
+    named = chart._chartSpace.xpath(".//c:axId | .//c:crossAx")
+    numbers = list(dict.fromkeys(one.get("val") for one in named))
+    for one in named:
+        one.set("val", str(numbers.index(one.get("val")) + 1))
 
 
 def _place_plot(chart: Chart, *, box: Box, plot: Box) -> None:
@@ -260,6 +269,14 @@ def paint(style: object, fill: str, outline: str = parts.NO_LINE) -> None:
 def describe(shape: object, text: str) -> None:
     """Alternative text, which python-pptx has no call for."""
     shape._element.xpath("./*[1]/p:cNvPr")[0].set("descr", texts.plain(text))
+
+
+def settle(paragraph: object) -> None:
+    """Keep lines as far apart as they are counted, whatever the text boxes of a template say."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "0")
+    properties.set("indent", "0")
+    properties[:] = parse_xml(f"<a:pPr {nsdecls('a')}>{parts.PLAIN}</a:pPr>")
 
 
 def _quiet(axis: object) -> None:

@@ -24,7 +24,7 @@ _SHOWN = (
 _FIELDS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:dlblFieldTable/><c15:showDataLabelsRange val="0"/></c:ext></c:extLst>'
+    "<c15:dlblFieldTable/></c:ext></c:extLst>"
 )
 
 

@@ -15,6 +15,11 @@ from dashboard import theme
 from dashboard.renderings.slide import texts
 from dashboard.renderings.slide.box import Box
 
+PLAIN = (
+    '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
+)
+"""A paragraph as it is counted: whatever the text boxes of a template have between lines and before them."""
 NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
@@ -138,7 +143,8 @@ def _body(part: Part) -> str:
             paragraphs[-1] += _run(text)
         else:
             paragraphs.append(_run(text))
-    said = "".join(f'<a:p><a:pPr algn="{part.align}"/>{runs}</a:p>' for runs in paragraphs) or "<a:p/>"
+    look = f'<a:pPr marL="0" indent="0" algn="{part.align}">{PLAIN}</a:pPr>'
+    said = "".join(f"<a:p>{look}{runs}</a:p>" for runs in paragraphs) or "<a:p/>"
     wrap = "square" if part.wraps else "none"
     return (
         f'<p:txBody><a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" '

@@ -38,8 +38,8 @@ EMPTY_CELLS = typed(
 HOW_TO_READ = (
     EMPTY_CELLS,
     typed(
-        "Un univers est la population sur laquelle le résultat est projeté ; ce n'est pas un nombre de "
-        "réponses."
+        "Une population représentée est celle sur laquelle le résultat est projeté ; ce n'est pas un "
+        "nombre de réponses."
     ),
     typed("Les graphiques sont ceux d'Excel : ils suivent les cellules du tableau et se modifient."),
     typed(f"La feuille « {DATA} » donne chaque valeur avec sa publication et sa place dans le document."),
@@ -100,7 +100,7 @@ COLUMNS = {
     "base_label": ("Base", "La base, telle qu'elle est imprimée."),
     "base_unit": ("Unité comptée", "Ce que compte le pourcentage : personnes, organisations, partenariats."),
     "base_n": ("Effectif interrogé", "Nombre de réponses derrière la valeur, seulement s'il est publié."),
-    "universe_n": ("Univers", "Population sur laquelle le résultat est projeté."),
+    "universe_n": ("Population représentée", "Population sur laquelle le résultat est projeté."),
     "study_title": ("Étude", "Étude ou source qui a produit la valeur."),
     "institute": ("Institut", "Institut qui a mené l'enquête ; vide s'il n'est pas publié."),
     "publication_title": ("Publication", "Document où la valeur est imprimée."),

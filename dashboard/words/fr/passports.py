@@ -1,10 +1,11 @@
 """Passports: one figure becomes the lines of its passport, a sentence to quote and a reference."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from dashboard.observations import WHOLE, Observation
 from dashboard.words.fr import lectures, names, periods, sources, values
-from dashboard.words.fr.grammar import counted, lowered
+from dashboard.words.fr.grammar import counted, listed, lowered
 from dashboard.words.fr.numbers import number, typed
 from dashboard.words.fr.sources_pages import profile, wave
 
@@ -24,6 +25,25 @@ DOCUMENT = "Document"
 YES = "oui"
 NOT_KEPT = "Notre relevé ne garde pas la forme imprimée."
 CITATION_STYLES = ("Français", "APA", "BibTeX")
+
+
+class Rule(Protocol):
+    """What is said of a computation: names of variables, codes separated by a space."""
+
+    exact: float
+    variable: str
+    codes: str
+    dont_know_codes: str
+    dont_know_base: str
+    base: str
+    file_name: str
+    file_sha256: str
+    weight: str
+    strata: str
+    clusters: str
+    population: str
+    sampling: str
+    minimum_base: int
 
 
 def figure_name(o: Observation) -> str:
@@ -59,6 +79,62 @@ def margin(low: float, high: float) -> str:
     return typed(f"{values.interval(low, high)}, {how}")
 
 
+def weighted_margin(low: float, high: float) -> str:
+    """« entre 30 % et 41 %, pondérations et plan de sondage compris »."""
+    how = "pondérations et plan de sondage compris ; indicative si les réponses viennent de quotas"
+    return typed(f"{values.interval(low, high)}, {how}")
+
+
+def computed(o: Observation, rule: Rule | None) -> list[tuple[str, str]]:
+    """How a value was computed from the respondents' file; nothing for a printed one."""
+    if rule is None:
+        return []
+    told = {
+        "Valeur calculée, non arrondie": f"{number(rule.exact)} (erreur type {number(o.std_error)})",
+        "Variable du fichier": _variable(rule),
+        "« Ne se prononce pas »": _dont_knows(rule),
+        "Base du calcul": BASES.get(rule.base, "ceux qui ont répondu à la question"),
+        "Pondération": f"variable {rule.weight}" if rule.weight else "aucune",
+        "Ce que valent ces réponses": f"{number(o.n_eff, 1)} réponses sans pondération (effectif de Kish)",
+        "Plan de sondage": _design(rule, o.df),
+        "Fichier des réponses": f"{rule.file_name}, empreinte SHA-256 {rule.file_sha256}",
+        "Règle de diffusion": f"aucun résultat sous {rule.minimum_base} réponses, même par soustraction",
+    }
+    return [(name, typed(text)) for name, text in told.items() if text]
+
+
+BASES = {
+    "asked": "ceux à qui la question a été posée",
+    "answered_one": "ceux qui ont donné au moins une réponse",
+}
+
+
+def _variable(rule: Rule) -> str:
+    codes = rule.codes.split()
+    named = f", code{'s' if len(codes) > 1 else ''} {listed(codes)}" if codes else ""
+    return f"{rule.variable}{named}"
+
+
+def _dont_knows(rule: Rule) -> str:
+    if not rule.dont_know_base:
+        return ""
+    codes = rule.dont_know_codes.split()
+    s = "s" if len(codes) > 1 else ""
+    where = f"compté{s} dans la base" if rule.dont_know_base == "in" else "hors de la base"
+    return f"code{s} {listed(codes)}, {where}"
+
+
+def _design(rule: Rule, df: float | None) -> str:
+    parts = (
+        rule.sampling,
+        f"strates {rule.strata}" if rule.strata else "",
+        f"grappes {rule.clusters}" if rule.clusters else "",
+        f"taille des strates {rule.population}" if rule.population else "",
+        f"{number(df)} degrés de liberté" if df else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def margin_of_mean(low: float, high: float) -> str:
     """« entre 6,2 et 6,6 »."""
     return f"entre {number(low, 1)} et {number(high, 1)}"
@@ -75,14 +151,14 @@ def facts(o: Observation, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     unknown = "nombre non publié" if o.is_surveyed else ""
     of_study = counted(o.study_sample_n, "réponse") if o.study_sample_n else unknown
     told = {
-        "Valeur imprimée": o.value_printed or NOT_KEPT,
+        "Valeur imprimée": "" if o.is_computed else o.value_printed or NOT_KEPT,
         "État": extra["status"],
         "Question posée": asked,
         "Réponses relevées": extra["answers"],
         "Ce que la page dit": o.label_reported,
         "Qui est compté": profile(o),
         "Territoire": o.region_label,
-        "Base imprimée": o.base_label or ("non publiée" if o.is_surveyed else ""),
+        "Base imprimée": o.base_label or ("non publiée" if o.is_surveyed and not o.is_computed else ""),
         "Population représentée": number(o.universe_n) if o.universe_n else "",
         "Réponses derrière ce chiffre": extra["base"] or unknown,
         "Marge": extra["margin"],

@@ -21,21 +21,55 @@ VALUE = "Valeur"
 ESSAY = "Essai"
 """What a template is tried with."""
 
-TOO_LARGE = typed("Ce modèle est trop lourd : 20 Mo au plus.")
-PROTECTED = typed(
-    "Ce fichier est protégé par un mot de passe, ou dans l'ancien format .ppt : enregistrez-le en .pptx sans "
-    "mot de passe."
+# Why a file cannot serve as a template, and what to do.
+_INSTEAD = "ouvrez-le dans PowerPoint et enregistrez-le en « Présentation PowerPoint (.pptx) »"
+TOO_LARGE = typed(
+    "Ce modèle est trop lourd : 20 Mo au plus. Supprimez-en les diapositives, puis enregistrez-le de nouveau."
 )
-NOT_A_DECK = typed("Ce fichier n'est pas une présentation PowerPoint (.pptx ou .potx).")
-HAS_MACROS = typed("Ce modèle contient des macros : enregistrez-le en .pptx ou en .potx.")
-BOMB = typed("Ce modèle, une fois ouvert, est trop grand : 300 Mo et 5\u202f000 éléments au plus.")
-TOO_MUCH_TEXT = typed("Ce modèle, une fois ouvert, est trop grand : 40 Mo au plus sans ses images.")
-DAMAGED = typed("Ce modèle est endommagé : il n'a pas pu être lu.")
+PROTECTED = typed(
+    "Ce fichier est protégé par un mot de passe ou chiffré : enregistrez-le en .pptx sans mot de passe."
+)
+IS_OLD = typed(f"Ce fichier est une présentation dans l'ancien format (.ppt) : {_INSTEAD}.")
+OLE = typed(f"Ce fichier est dans un ancien format d'Office : {_INSTEAD}.")
+IS_PDF = typed("Ce fichier est un PDF : choisissez la présentation PowerPoint (.pptx) dont il vient.")
+IS_PICTURE = typed("Ce fichier est une image : choisissez une présentation PowerPoint (.pptx).")
+IS_WORD = typed("Ce fichier est un document Word : choisissez une présentation PowerPoint (.pptx).")
+IS_EXCEL = typed("Ce fichier est un classeur Excel : choisissez une présentation PowerPoint (.pptx).")
+IS_THEME = typed(
+    "Ce fichier est un thème d'Office (.thmx) : appliquez-le à une présentation vide dans PowerPoint, et "
+    "enregistrez-la en .pptx."
+)
+IS_OPEN_DOCUMENT = typed(
+    "Ce fichier est au format OpenDocument (.odp ou .otp) : ouvrez-le dans LibreOffice ou PowerPoint et "
+    "enregistrez-le en .pptx."
+)
+IS_KEYNOTE = typed(
+    "Ce fichier est une présentation Keynote (.key) : dans Keynote, exportez-la vers PowerPoint (.pptx)."
+)
+NOT_A_DECK = typed(
+    "Ce fichier n'est pas une présentation PowerPoint : choisissez un fichier .pptx, .potx ou .ppsx."
+)
+BOMB = typed(
+    "Ce modèle, une fois décompressé, est trop grand : 128 Mo et 5\u202f000 éléments au plus. Supprimez-en "
+    "les diapositives et les images, puis enregistrez-le de nouveau."
+)
+TOO_MUCH_TEXT = typed(
+    "Ce modèle, une fois décompressé, est trop grand sans ses images. Supprimez-en les diapositives et les "
+    "dispositions inutiles, puis enregistrez-le de nouveau."
+)
+HAS_DOCTYPE = typed(f"Ce modèle contient une déclaration qu'aucun PowerPoint n'écrit (DOCTYPE) : {_INSTEAD}.")
+DAMAGED = typed(f"Ce modèle est endommagé : {_INSTEAD}.")
+UNUSABLE = typed(
+    "Aucune diapositive n'a pu être faite sur ce modèle. Retirez-le : la présentation se fera sans lui."
+)
+TOO_LONG = typed("Ce modèle est trop complexe : sa vérification a pris trop de temps ou de mémoire.")
 TOO_SMALL = typed(
     "Les diapositives de ce modèle sont trop petites pour un graphique : 16 cm de large et 11 cm de haut au "
     "moins."
 )
-NO_LAYOUT = typed("Ce modèle n'a aucune disposition avec un titre : il en faut une pour les diapositives.")
+NO_LAYOUT = typed(
+    "Ce modèle n'a aucune disposition : ajoutez-en une dans PowerPoint (Affichage, Masque des diapositives)."
+)
 
 
 def chart_name(place: int) -> str:
