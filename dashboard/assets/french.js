@@ -18,11 +18,8 @@ const WORDS = {
   "Close": "Fermer",
   "Dismiss": "Fermer",
   "Open": "Ouvrir",
-  "Upload": "Choisir un fichier",
-  "Add files": "Ajouter un fichier",
   "Copy to clipboard": "Copier",
   "Copy version to clipboard": "Copier la version",
-  "file upload": "fichier à choisir",
   "Copied!": "Copié",
   "Clear value": "Effacer",
   "No results": "Aucun résultat",
@@ -42,9 +39,6 @@ const WORDS = {
   "Unable to connect to Streamlit server": "Le serveur ne répond pas.",
 };
 const PATTERNS = [
-  [/^(\d+)MB per file$/, "$1 Mo au plus par fichier"],
-  [/^File must be (\d+(?:\.\d+)?)MB or smaller\.$/, "Le fichier dépasse $1 Mo\u202f: il n’a pas été pris."],
-  [/^Remove (.+)$/, "Retirer $1"],
   [/^Made with Streamlit (.+)$/, "Fait avec Streamlit $1"],
   [/^Help for (.+)$/, "Aide\u202f: $1"],
 ];
