@@ -38,6 +38,7 @@ ENGLISH = ("Print", "System", "Light", "Dark", "Record", "Made with", "Skip to")
 ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
 PAGES = [f"/{address}" for address in sitemap.pages()]
 ADDRESSES = [*PAGES, *TABS, FOUND, LOST, f"{ALONE}&embed=true", BASKET]
+IS_SETTLED = "() => document.getAnimations().every(one => !(one instanceof CSSTransition))"  # colours too
 TWICE = (DESKTOP[0] // 2, DESKTOP[1] // 2)  # what a window at 200 % has for its page
 STATES = {"dark, 200 %": (TWICE, "dark"), "dark, 390 px": (PHONE, "dark")}
 """After light, so that a page changes theme once; without the charts, whose texts axe-core does not judge."""
@@ -93,7 +94,8 @@ def show(page: Page, *, size: tuple[int, int], scheme: str) -> None:
     """Another state of the page that is open: its charts follow by themselves."""
     _set(page, size=size, scheme=scheme)
     page.wait_for_function(HAS_THEME, arg=ACCENTS[scheme])
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(500)
+    page.wait_for_function(IS_SETTLED)
     page.wait_for_function(IS_DRAWN)
 
 
