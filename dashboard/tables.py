@@ -8,6 +8,7 @@ import subprocess
 import sys
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 
 import duckdb
 
@@ -19,6 +20,7 @@ from etl.tables import BUILD_ID_FILE, SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 120
+SECONDS_SAID = 60
 
 IN_MEMORY = {"temp_directory": ""}
 """A query that does not fit into memory fails; by default DuckDB writes it into the working directory."""
@@ -80,12 +82,17 @@ def mended() -> duckdb.DuckDBPyConnection:
     except TablesMissing as missing:
         if stamp() not in ("", before):  # another build took the place of these while they were read
             return connect()
-        print(
-            f"The tables in {identity.TABLES_DIR.name} cannot be read: {missing.__cause__!r}", file=sys.stderr
-        )
+        cause = f"The tables in {identity.TABLES_DIR.name} cannot be read: {missing.__cause__!r}"
+        _say(cause, int(monotonic() // SECONDS_SAID))
         if identity.GIVEN or not _build():
             raise
         return connect()
+
+
+@lru_cache(maxsize=4)
+def _say(cause: str, minute: int) -> None:
+    """One line a minute, however many readers ask."""
+    print(cause, file=sys.stderr)
 
 
 def stamp(build_dir: Path = identity.TABLES_DIR) -> str:

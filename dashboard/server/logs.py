@@ -12,7 +12,8 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE_FAILED = "A page failed"
+FAILED = "failed: "
+"""In every line of a failure."""
 _FAILURES = "streamlit.error_util"  # where Streamlit logs what a page raises
 FROM_WHAT_IS_TOLD = logging.WARNING
 MOST_ALIKE, SECONDS = 5, 60.0
@@ -66,8 +67,8 @@ def _line(record: logging.LogRecord) -> str:
     """Which error and where it was raised; where nothing was raised, what is said before it is filled in."""
     error = record.exc_info[1] if record.exc_info else None
     if error is not None:
-        what = PAGE_FAILED if record.name == _FAILURES else f"{record.name} failed"
-        return f"{what}: {type(error).__name__}, {_place(error)}"
+        what = "A page" if record.name == _FAILURES else record.name
+        return f"{what} {FAILED}{type(error).__name__}, {_place(error)}"
     place = f"{Path(record.pathname).name}:{record.lineno}"
     said = str(record.msg) if record.args and "%" in str(record.msg) else ""
     return " ".join(filter(None, [f"{record.name}, {place}", " ".join(said.split())]))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Route
 
-from dashboard.server.logs import PAGE_FAILED
+from dashboard.server.logs import FAILED
 
 ROOT = Path(__file__).resolve().parents[2]
 THIS_MACHINE = {"localhost", "127.0.0.1"}
@@ -29,10 +29,10 @@ class Dashboard:
     log: Path
 
     def failures(self) -> list[str]:
-        """The line of every page that failed, and the last line of every other traceback."""
+        """The line of every page or route that failed, and the last line of every other traceback."""
         lines = self.log.read_text(encoding="utf-8").splitlines()
         starts = [number for number, line in enumerate(lines) if line.startswith("Traceback")]
-        failed = [line for line in lines if PAGE_FAILED in line]
+        failed = [line for line in lines if FAILED in line]
         return [*failed, *(_last_line(lines[start + 1 :]) for start in starts)]
 
 
