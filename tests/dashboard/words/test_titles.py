@@ -402,6 +402,15 @@ def test_a_region_stands_beside_france():
     )
 
 
+def test_a_region_beside_france_says_whose_value_it_is_where_others_stand_on_the_card():
+    name = {"question_short": "Les partenariats, source d’innovation ou non ?", "question_verb": ""}
+    here, france = need(95, BRETAGNE, UNKNOWN_BASE, name), need(86, UNKNOWN_BASE, name)
+    asked = (here, france, verdict(here, france))
+    assert plain(titles.region_beside_france(*asked, is_alone=False)) == (
+        "En Bretagne, les partenariats, source d’innovation ou non ? : 95 % des associations"
+    )
+
+
 INDICATOR = {
     "question_id": "ctx_pauvrete",
     "question_label": "Taux de pauvreté",
