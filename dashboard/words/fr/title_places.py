@@ -126,7 +126,8 @@ def _spread_on_map(low: Observation, high: Observation) -> Iterator[str]:
     if phrase := article_of(name):
         yield f"{phrase} {'vont' if is_plural(phrase) else 'va'} {ends}"
     yield f"{name} : {ends}"
-    yield f"{name} : {span(low, high)} selon la région"
+    for named in (name, heading(low)):
+        yield f"{named} : {span(low, high)} selon la région"
     yield ends
 
 
@@ -174,7 +175,9 @@ def _first_region(high: Observation, low: Observation) -> Iterator[str]:
     if does:
         where = f"{_where(high)} {than(_where(low))}"
         yield headed(high, f"{who(high)} {does} {where} : {against(high, low)}")
-    yield f"{heading(high)} : {share_of(high)} {_where(high)} contre {said(low)} {_where(low)}"
+    first = f"{heading(high)} : {share_of(high)} {_where(high)}"
+    yield f"{first} contre {said(low)} {_where(low)}"
+    yield first
 
 
 def _same_everywhere(high: Observation, low: Observation) -> Iterator[str]:
