@@ -211,3 +211,23 @@ class Observation:
     def who(self) -> str:
         """Those counted, with their article: the population where it is a part of the profile."""
         return self.population_article or self.profile_article
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """The rule by which a value was computed, and the value with all its digits; codes apart by spaces."""
+
+    exact: float
+    variable: str
+    codes: str
+    dont_know_codes: str
+    dont_know_base: str
+    base: str
+    file_name: str
+    file_sha256: str
+    weight: str
+    strata: str
+    clusters: str
+    population: str
+    sampling: str
+    minimum_base: int

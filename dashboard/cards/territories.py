@@ -328,7 +328,12 @@ def _region_cards(desk: Desk, same: Sequence[Observation]) -> list[Card]:
         desk,
         maker="region",
         codes=codes,
-        title=words.titles.region_beside_france(one, france, family.between(one, france)),
+        title=words.titles.region_beside_france(
+            one,
+            france,
+            family.between(one, france),
+            is_alone=len(selection.codes(shown, "actor_profile_id")) < 2,
+        ),
         chart=chart,
         observations=[x for pair in pairs for x in pair if x],
         lecture=words.lectures.pair(one, france),

@@ -85,4 +85,4 @@ def _series(
         bars = (Series(bars[0].code, value_header, bars[0].role, "bar"),)
     role_beside = bars[0].role if is_one else REFERENCE
     ticks = [Series(BESIDE, beside_label, role_beside, "tick")] if beside_label else []
-    return (*bars, *ticks, *reference_series(reference))
+    return (*bars, *ticks, *reference_series(reference, shown))

@@ -36,7 +36,8 @@ def region_map(
     Raises:
         ValueError: the observations have several measures.
     """
-    everything = [*regions, *overseas, *([reference] if reference else [])]
+    shown = [*regions, *overseas]
+    everything = [*shown, *([reference] if reference else [])]
     write = marker(everything, words)
 
     def row(o: Observation) -> Row:
@@ -50,14 +51,14 @@ def region_map(
     axis = shared_axis(everything, words)
     return Map(
         panels=settled(panels),
-        series=(Series("region", "", "region", is_in_key=False), *reference_series(reference)),
+        series=(Series("region", "", "region", is_in_key=False), *reference_series(reference, shown)),
         axis=axis,
         row_header=words.charts.REGION,
         value_header=words.charts.value_header(axis.measure_id),
         picks="region",
         classes=tuple(MapClass(low, high) for low, high in pairwise(limits)),
         limit_texts=words.charts.limits(limits, axis.measure_id),
-        reference=reference_mark(reference, write, [*regions, *overseas]),
+        reference=reference_mark(reference, write, shown),
     )
 
 

@@ -45,9 +45,14 @@ def profile_role(o: Observation) -> str:
     return f"profile:{o.actor_profile_id}"
 
 
-def reference_series(reference: Observation | None) -> tuple[Series, ...]:
-    """The series of what rows are read against, named after its territory; none without it."""
-    return () if reference is None else (Series(REFERENCE, reference.region_label, REFERENCE, "line"),)
+def reference_series(reference: Observation | None, shown: Iterable[Observation]) -> tuple[Series, ...]:
+    """The series of what rows are read against, none without it: « France », « France, 2021 » beside rows of
+    another year."""
+    if reference is None:
+        return ()
+    is_of_their_year = reference.year in {"", *(o.year for o in shown)}
+    label = reference.region_label if is_of_their_year else f"{reference.region_label}, {reference.year}"
+    return (Series(REFERENCE, label, REFERENCE, "line"),)
 
 
 def reference_mark(

@@ -1,7 +1,7 @@
 """Images: a card becomes one sheet: title, what is measured, chart and foot, each at its place."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,10 +20,11 @@ WIDE, SHARED = 9 / 16, 630 / 1200
 """Height of a sheet by its width: of a slide, and of what a message shows of an address."""
 PAGE = 960
 """Points that a sheet is wide; sizes below are in them, whatever the canvas of its chart."""
-CANVASES = range(640, 1601, 80)
+LONG_CANVAS = 960  # of a chart too long for its sheet, which is then as high as it needs
+CANVASES = range(640, LONG_CANVAS + 1, 80)
 """Pixels that a chart is laid out for, tried until all of it fits: the fewer, the larger its letters."""
-OF_NUMBERS = (480, 560, *CANVASES)
-LONG_CANVAS = 1120  # of a chart too long for its sheet, which is then as high as it needs
+OF_ADDRESSES = range(640, 1601, 80)  # their pictures keep their height, seen small they show a shape
+OF_NUMBERS = (480, 560)
 EDGE, TOP, BOTTOM = 42, 30, 20
 TITLE, SMALLEST_TITLE, TITLE_LINES = 30, 24, 2
 SUBTITLE, CHIP, FOOT, POSTER = 18, 13, 11.5, 46
@@ -113,13 +114,13 @@ class _Frame:
 def sheet(entry: Entry) -> Sheet:
     """The card on 16:9, or on as much height as a long chart needs to be read."""
     frame = _frame(entry)
-    return _fitted(entry, frame, height=PAGE * WIDE) or _long(entry, frame)
+    return _fitted(entry, frame, CANVASES, height=PAGE * WIDE) or _long(entry, frame)
 
 
 def shared_sheet(entry: Entry) -> Sheet:
     """The card as the picture of its address; its finding alone where the chart is too long for it."""
     frame = _frame(entry)
-    return _fitted(entry, frame, height=PAGE * SHARED) or poster(
+    return _fitted(entry, frame, OF_ADDRESSES, height=PAGE * SHARED) or poster(
         entry.heading, entry.card.subtitle, words=entry.words
     )
 
@@ -144,11 +145,11 @@ def poster(title: str, text: str, *, words: Vocabulary) -> Sheet:
     )
 
 
-def _fitted(entry: Entry, frame: _Frame, *, height: float) -> Sheet | None:
+def _fitted(entry: Entry, frame: _Frame, canvases: Sequence[int], *, height: float) -> Sheet | None:
     """The sheet with the largest letters that let all of the chart in; None where none does."""
     room = height - frame.top - frame.bottom
-    canvases = OF_NUMBERS if isinstance(entry.card.chart, Numbers) else CANVASES
-    canvas = next((one for one in canvases if _chart_height(entry, one) <= room), 0)
+    larger = OF_NUMBERS if isinstance(entry.card.chart, Numbers) else ()
+    canvas = next((one for one in (*larger, *canvases) if _chart_height(entry, one) <= room), 0)
     return _sheet(entry, frame, canvas, height=height) if canvas else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.desk import Desk
-from dashboard.observations import Observation
+from dashboard.observations import Computation, Observation
 from dashboard.queries import slices
 from dashboard.queries.held import held
 
@@ -63,26 +63,6 @@ def figure(desk: Desk, *, figure_id: str) -> Observation | None:
 def record(desk: Desk, *, figure_id: str) -> Record:
     """What is known of a figure that exists."""
     return held(desk, _RECORD, Record, figure=figure_id)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Computation:
-    """The rule by which a value was computed, and the value with all its digits; codes apart by spaces."""
-
-    exact: float
-    variable: str
-    codes: str
-    dont_know_codes: str
-    dont_know_base: str
-    base: str
-    file_name: str
-    file_sha256: str
-    weight: str
-    strata: str
-    clusters: str
-    population: str
-    sampling: str
-    minimum_base: int
 
 
 _COMPUTATION = """

@@ -35,6 +35,13 @@ def test_a_click_on_a_mark_opens_the_passport_of_its_figure(page):
     assert FIGURE.search(opened.value.url)
 
 
+def test_a_lost_answer_is_hatched_in_a_colour_that_is_seen(open_page):
+    page = open_page("/profils?profil=associations").page
+    lines = page.locator(".js-plotly-plot pattern path")
+    expect(lines.first).to_be_attached()
+    assert "rgb(255, 255, 255)" not in {one.get_attribute("stroke") for one in lines.all()}
+
+
 def test_the_table_is_a_tab_and_each_value_leads_to_its_passport(page):
     page.get_by_role("tab", name="Tableau").click()
     cell = page.locator(".table td a").first

@@ -23,7 +23,11 @@ from tests.dashboard.exported_cards import CARDS, HOSTILE_LABELS, TITLES, bars_c
 
 SVG = "{http://www.w3.org/2000/svg}"
 PNG = b"\x89PNG\r\n\x1a\n"
-LONG = {"bars of forty rows", "dots of forty rows"}
+LONG = {
+    *("bars of forty rows", "dots of forty rows", "bars of two panels of different length"),
+    *("map", "map with missing regions", "map with tiles", "map without any value"),
+    "distribution with lost answers",
+}
 KINDS = {type(one.chart).__name__: one for one in reversed(CARDS.values())}
 
 
@@ -74,6 +78,13 @@ def test_a_picture_is_1600_by_900_twice_as_fine_unless_its_chart_is_long(name):
     assert width == 3200
     assert (height == 1800) != (name in LONG)
     assert height >= 1800
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_the_letters_of_a_picture_are_never_under_fifteen_points(name):
+    """On a sheet of 960 points, as a slide is."""
+    chart = images.sheet(Entry(CARDS[name])).chart
+    assert round(theme.BODY * chart.width / chart.canvas, 2) >= 15
 
 
 def test_the_bars_of_a_png_are_as_long_as_their_values():

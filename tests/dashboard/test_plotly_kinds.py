@@ -36,6 +36,16 @@ def test_forty_two_hatched_bars_are_forty_two_bars_without_a_shared_identifier()
     assert [(len(bar.x), bar.ids) for bar in bars] == [(42, None)]
 
 
+@pytest.mark.parametrize("name", SPECS)
+def test_the_lines_of_a_pattern_have_its_own_colour(name):
+    """Of a list of colours Plotly makes that of the lines: white on white, a block that says nothing."""
+    patterned = [
+        one.marker for one in draw(SPECS[name]).data if one.type == "bar" and one.marker.pattern.shape
+    ]
+    assert all(isinstance(marker.color, str) for marker in patterned)
+    assert all(marker.pattern.fgcolor != marker.pattern.bgcolor for marker in patterned)
+
+
 def test_the_strongest_answer_stands_next_to_zero_and_the_weakest_is_last():
     figure = draw(SPECS["distribution"])
     names = ["Impact très fort", "Impact fort", "Impact faible", "Pas d’impact"]

@@ -354,6 +354,13 @@ def test_thirteen_regions_lead_the_page_with_a_map_and_a_ranking_that_say_two_th
     assert [len(card.chart.marks) for card in mapped] == [13, 13]
 
 
+def test_france_says_its_year_where_the_regions_have_another():
+    france, grades = share("france", "2021", 47.0), [("volume", "france", "A")]
+    desk = base(*_regions("volume", "2026", range(40, 53)), france, grades=grades)
+    mapped = cards(territories.mapped(desk, question_id="question", profile_id="citoyens", item_id="_T"))
+    assert [card.chart.series_of(card.chart.reference).label for card in mapped] == ["France, 2021"] * 2
+
+
 def test_a_region_is_read_beside_a_national_value_of_the_same_people_only():
     """Of the organisations that have a partnership, or of all of them: two things."""
     regional = share("volume", "2026", 67.0, region_id="53")

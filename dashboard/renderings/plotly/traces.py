@@ -115,7 +115,8 @@ def _(first: Block, alike: Sequence[Block]) -> Json:
         marker = {"color": first.fill, "line": {"width": 0}}
         return _bars(alike) | {"marker": marker, "hoverinfo": "skip"}
     marker = {
-        "color": [one.fill for one in alike],
+        # of a list Plotly makes the colour of the lines of a pattern, whatever these are
+        "color": first.fill if first.pattern else [one.fill for one in alike],
         "opacity": [one.opacity for one in alike],
         "line": {"color": [one.outline for one in alike], "width": [one.outline_width for one in alike]},
         **(_pattern(first.pattern) if first.pattern else {}),

@@ -1,9 +1,8 @@
 """Passports: one figure becomes the lines of its passport, a sentence to quote and a reference."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
-from dashboard.observations import WHOLE, Observation
+from dashboard.observations import WHOLE, Computation, Observation
 from dashboard.words.fr import lectures, names, periods, sources, values
 from dashboard.words.fr.grammar import counted, listed, lowered
 from dashboard.words.fr.numbers import number, typed
@@ -25,25 +24,6 @@ DOCUMENT = "Document"
 YES = "oui"
 NOT_KEPT = "Notre relevé ne garde pas la forme imprimée."
 CITATION_STYLES = ("Français", "APA", "BibTeX")
-
-
-class Rule(Protocol):
-    """What is said of a computation: names of variables, codes separated by a space."""
-
-    exact: float
-    variable: str
-    codes: str
-    dont_know_codes: str
-    dont_know_base: str
-    base: str
-    file_name: str
-    file_sha256: str
-    weight: str
-    strata: str
-    clusters: str
-    population: str
-    sampling: str
-    minimum_base: int
 
 
 def figure_name(o: Observation) -> str:
@@ -85,7 +65,7 @@ def weighted_margin(low: float, high: float) -> str:
     return typed(f"{values.interval(low, high)}, {how}")
 
 
-def computed(o: Observation, rule: Rule | None) -> list[tuple[str, str]]:
+def computed(o: Observation, rule: Computation | None) -> list[tuple[str, str]]:
     """How a value was computed from the respondents' file; nothing for a printed one."""
     if rule is None:
         return []
@@ -109,13 +89,13 @@ BASES = {
 }
 
 
-def _variable(rule: Rule) -> str:
+def _variable(rule: Computation) -> str:
     codes = rule.codes.split()
     named = f", code{'s' if len(codes) > 1 else ''} {listed(codes)}" if codes else ""
     return f"{rule.variable}{named}"
 
 
-def _dont_knows(rule: Rule) -> str:
+def _dont_knows(rule: Computation) -> str:
     if not rule.dont_know_base:
         return ""
     codes = rule.dont_know_codes.split()
@@ -124,7 +104,7 @@ def _dont_knows(rule: Rule) -> str:
     return f"code{s} {listed(codes)}, {where}"
 
 
-def _design(rule: Rule, df: float | None) -> str:
+def _design(rule: Computation, df: float | None) -> str:
     parts = (
         rule.sampling,
         f"strates {rule.strata}" if rule.strata else "",

@@ -17,11 +17,17 @@ def of(observations: Sequence[Observation]) -> str:
     """« Part qui juge nécessaire de « jouer collectif », 2020-2021, en % »."""
     if not observations:
         return "Aucun résultat"
-    when = years(o.period for o in observations)
+    when = _when(observations)
     units = dict.fromkeys(unit(o.measure_id) for o in observations)
     end = [when, listed(text for text in units if text)]
     ends = [[_place(observations), *end], end]
     return fitting(*(_line(lead, one) for lead in _leads(observations) for one in ends), most=MOST)
+
+
+def _when(observations: Sequence[Observation]) -> str:
+    """The years; where only some of the values have one, that others have none."""
+    when = years(o.period for o in observations)
+    return f"{when} et sans date" if when and not all(o.period for o in observations) else when
 
 
 def _place(observations: Sequence[Observation]) -> str:

@@ -53,8 +53,14 @@ def _place(rank: "Rank", n: int) -> str:
     return f"au {ordinal(rank.first)} ou au {ordinal(rank.last)} rang sur {count_word(n)}"
 
 
-def region_beside_france(o: Observation, france: Observation, verdict: "Verdict") -> str:
-    """One result of a region and the same for the country: « En Bretagne, 72 % …, contre 69 % en France »."""
+def region_beside_france(
+    o: Observation, france: Observation, verdict: "Verdict", *, is_alone: bool = True
+) -> str:
+    """One result of a region and the same for the country: « En Bretagne, 72 % …, contre 69 % en France ».
+
+    Args:
+        is_alone: the card shows one profile; else the title always says whose value it is.
+    """
     if not o.is_known:
         return missing(o)
     if not france.is_known:
@@ -69,7 +75,15 @@ def region_beside_france(o: Observation, france: Observation, verdict: "Verdict"
     ends = ((now, joined(end, before)), ("", end))
     named = (text for pair in ends for text in _of_people(o, *pair))
     bare = (placed(o, f"{joined(text, now)}, {last}") for now, last in ends for text in statements(o))
-    return title(*named, _of_both(o, value), *bare, one(o))
+    whose = () if is_alone else (placed(o, f"{heading(o)} : {_whose(o, named)}") for named in whos(o))
+    return title(*named, _of_both(o, value), *whose, *bare, one(o))
+
+
+def _whose(o: Observation, named: str) -> str:
+    """« 95 % des associations », « 6,0 sur 10 pour les entreprises »; the value alone without a name."""
+    if not named:
+        return said(o)
+    return share_of(o, named) if o.measure_id == "share" else f"{said(o)} pour {named}"
 
 
 def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
@@ -79,8 +93,7 @@ def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
             yield placed(o, headed(o, f"{joined(share_of(o, named), clause(o), now)}, {end}"))
         yield placed(o, f"{heading(o)} : {joined(share_of(o, named), now)}, {end}")
     for named in filter(None, whos(o)):
-        whose = share_of(o, named) if o.measure_id == "share" else f"{said(o)} pour {named}"
-        yield f"{heading(o)} : {joined(whose, of_region(o), now)}, {end}"
+        yield f"{heading(o)} : {joined(_whose(o, named), of_region(o), now)}, {end}"
 
 
 def _of_both(o: Observation, end: str) -> str:
@@ -113,7 +126,8 @@ def _spread_on_map(low: Observation, high: Observation) -> Iterator[str]:
     if phrase := article_of(name):
         yield f"{phrase} {'vont' if is_plural(phrase) else 'va'} {ends}"
     yield f"{name} : {ends}"
-    yield f"{name} : {span(low, high)} selon la région"
+    for named in (name, heading(low)):
+        yield f"{named} : {span(low, high)} selon la région"
     yield ends
 
 
@@ -161,7 +175,9 @@ def _first_region(high: Observation, low: Observation) -> Iterator[str]:
     if does:
         where = f"{_where(high)} {than(_where(low))}"
         yield headed(high, f"{who(high)} {does} {where} : {against(high, low)}")
-    yield f"{heading(high)} : {share_of(high)} {_where(high)} contre {said(low)} {_where(low)}"
+    first = f"{heading(high)} : {share_of(high)} {_where(high)}"
+    yield f"{first} contre {said(low)} {_where(low)}"
+    yield first
 
 
 def _same_everywhere(high: Observation, low: Observation) -> Iterator[str]:

@@ -45,6 +45,14 @@ def test_a_subtitle_says_what_is_measured_when_and_in_which_unit():
     )
 
 
+def test_a_subtitle_says_that_some_of_its_values_have_no_date():
+    undated = {"period": "", "wave_end": ""}
+    assert plain(subtitles.of([need(92), need(88, undated)])) == (
+        "Part qui juge nécessaire de coopérer, 2021 et sans date, en %"
+    )
+    assert plain(subtitles.of([need(92, undated)])) == "Part qui juge nécessaire de coopérer, en %"
+
+
 def test_a_subtitle_names_the_one_item_and_the_one_answer_of_its_card():
     assert plain(subtitles.of([item(1, 88)])) == (
         "Part qui attend un effet fort ou très fort : domaine 1, 2021, en %"

@@ -402,6 +402,15 @@ def test_a_region_stands_beside_france():
     )
 
 
+def test_a_region_beside_france_says_whose_value_it_is_where_others_stand_on_the_card():
+    name = {"question_short": "Les partenariats, source d’innovation ou non ?", "question_verb": ""}
+    here, france = need(95, BRETAGNE, UNKNOWN_BASE, name), need(86, UNKNOWN_BASE, name)
+    asked = (here, france, verdict(here, france))
+    assert plain(titles.region_beside_france(*asked, is_alone=False)) == (
+        "En Bretagne, les partenariats, source d’innovation ou non ? : 95 % des associations"
+    )
+
+
 INDICATOR = {
     "question_id": "ctx_pauvrete",
     "question_label": "Taux de pauvreté",
@@ -471,4 +480,23 @@ def test_the_widest_gap_of_a_grid_is_level_where_it_is_small():
     low = observation(IMPACT, FRANCE, value=93, base_n=None)
     assert plain(titles.grid(IMPACT_OF_FOUNDATIONS, low, verdict(IMPACT_OF_FOUNDATIONS, low))) == (
         "Effet attendu du collectif : au plus 2 points d’écart entre les profils"
+    )
+
+
+def test_the_regions_of_a_long_result_keep_its_name():
+    """« De 40 % en Île-de-France à 90 % en Auvergne-Rhône-Alpes » would be of anything."""
+    name = {
+        "question_verb": "",
+        "item_id": "mobilisation",
+        "item_label": "Mobilisation collective du territoire",
+    }
+    first = {"region_label": "Auvergne-Rhône-Alpes", "region_phrase": "en Auvergne-Rhône-Alpes"}
+    last = {"region_label": "Île-de-France", "region_phrase": "en Île-de-France"}
+    high = need(90, BRETAGNE, UNKNOWN_BASE, name, first)
+    low = need(40, CORSE, UNKNOWN_BASE, name, last)
+    assert plain(titles.map_spread(low, high)) == (
+        "Mobilisation collective du territoire : de 40 % à 90 % selon la région"
+    )
+    assert plain(titles.regions((high,), low, verdict(high, low))) == (
+        "Mobilisation collective du territoire : 90 % des associations en Auvergne-Rhône-Alpes"
     )
