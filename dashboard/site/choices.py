@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store, views, walks
 from dashboard.blocks import Choice, Choices, Page
-from dashboard.site import texts
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site.layout import ARROW_WIDTH, LETTER_WIDTH, MOST_WIDE, WIDEST_LIST, WIDEST_OF_MANY
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -205,7 +205,7 @@ class Widgets:
     def _swap(self, first: str, second: str) -> None:
         """The end of a sentence, and its two profiles the other way round."""
         codes = self.found.codes
-        st.html(texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
+        st.html(html_texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
         st.button(
             words().site.SWAP,
             key=f"swap-{self.rows_n}",
@@ -227,7 +227,7 @@ def listed(choice: Choice, options: Mapping[str, str], *, key: str, widest: int 
         width="content",
         key=f"{'said' if is_said else 'listed'}-{key}",
     ):
-        st.html(texts.paragraph(before, name="said" if is_said else "choice"), width="content")
+        st.html(html_texts.paragraph(before, name="said" if is_said else "choice"), width="content")
         return st.selectbox(
             site.LABELS[choice.name],
             list(options),

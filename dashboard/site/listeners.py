@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from dashboard.renderings.html.places import PASSPORT
 from dashboard.site.layout import asset
-from dashboard.site.links import passport_address
+from dashboard.site.links import base_path
 from dashboard.site.wording import words
 
 SCRIPTS = ("french.js", "access.js", "points.js", "copies.js", "page.js")
@@ -15,7 +16,7 @@ def listen() -> None:
     """Run the page again when the reader's theme changes; answer to what is clicked; once a page."""
     site = words().site
     data = {
-        "passport": passport_address(""),
+        "passport": f"{base_path()}/{PASSPORT}?id=",
         "words": {
             "table": site.WIDE_TABLE,
             "noFile": site.NO_FILE,

@@ -10,6 +10,7 @@ from dashboard import basket, store, views, walks
 from dashboard.blocks import Page, Special
 from dashboard.exports import files
 from dashboard.exports.entries import Entry
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site import actions, keeping, texts
 from dashboard.site.links import page_link, site_address
 from dashboard.site.wording import words
@@ -72,7 +73,9 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
         if entry:
             _name(place, heading, key=f"name-{key}")
         else:
-            st.html(texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost"))
+            st.html(
+                html_texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost")
+            )
         with st.container(width="content", key=f"out-{place}"):
             st.button(
                 site.REMOVE_SLIDE,
