@@ -7,6 +7,12 @@ from dashboard.views import View
 
 FOLDER, PICTURES = "fichiers", "partage"
 HOME_PICTURE = "accueil"
+BASE = "base"
+"""The whole base in one ZIP."""
+FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
+"""The figures that the choices of a page leave."""
+PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
+"""One figure, by its identifier."""
 
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
@@ -19,3 +25,15 @@ def sharing_address(view: View) -> str:
     """Where the picture that messages show of a view is found: `/partage/profils.png?profil=jeunes`."""
     _, mark, choices = str(view).partition("?")
     return f"/{PICTURES}/{view.page or HOME_PICTURE}.png{mark}{choices}"
+
+
+def of_figure(kind: str, figure_id: str) -> str:
+    """Where the passport of a figure is found as a file of this kind."""
+    return f"/{FOLDER}/{kind}?{urlencode([('id', figure_id)], quote_via=quote)}"
+
+
+def place(kind: str, chosen: Sequence[View], title: str) -> str:
+    """Where a file of any kind is found, from the root of the site: what it holds is one view or several."""
+    if kind in (PASSPORT_JSON, PASSPORT_CSV):
+        return of_figure(kind, chosen[0].parameter("id"))
+    return address(kind, chosen, title=title)

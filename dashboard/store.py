@@ -18,6 +18,7 @@ from dashboard.cards.card import Card
 from dashboard.charts.spec import with_margins
 from dashboard.desk import Desk
 from dashboard.exports.entries import Entry
+from dashboard.kept import Kept
 from dashboard.observations import Observation
 from dashboard.renderings import plotly as drawing
 from dashboard.renderings.table import table
@@ -26,6 +27,8 @@ from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
 Code = str
+MOST_DOCUMENTS = 48 * 2**20
+"""Bytes of documents that are kept, compressed or not."""
 _LOADING = Lock()
 
 
@@ -51,6 +54,9 @@ class _Card:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Card) and self.card is other.card
+
+
+_DOCUMENTS: Kept[bytes] = Kept(MOST_DOCUMENTS, weigh=len)
 
 
 def prepare() -> None:
@@ -112,6 +118,11 @@ def tabulated(card: Card) -> Table:
 def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     """A part of a card as HTML, made once for what is given: `make(card, *given)`, a function of a module."""
     return _piece(make, _Card(card), given)
+
+
+def document(key: Hashable, make: Callable[[], bytes]) -> bytes:
+    """The document of a key at the build of today, made where it is not kept."""
+    return _DOCUMENTS.get((tables.stamp(), key), make)
 
 
 def sharing_picture(view: View) -> bytes:

@@ -72,7 +72,7 @@ class SafetyHeaders:
 
 
 def _headers(scope: Scope, scripts: str) -> dict[str, str]:
-    may_frame = "*" if _is_embedded(scope) else "'self'"
+    may_frame = "*" if is_embedded(scope) else "'self'"
     policy = CONTENT_POLICY | {"script-src": scripts, "frame-ancestors": may_frame}
     headers = ALWAYS | {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items())
@@ -82,7 +82,8 @@ def _headers(scope: Scope, scripts: str) -> dict[str, str]:
     return headers
 
 
-def _is_embedded(scope: Scope) -> bool:
+def is_embedded(scope: Scope) -> bool:
+    """Whether the page stands in that of another site."""
     return b"embed=true" in scope.get("query_string", b"").split(b"&")
 
 

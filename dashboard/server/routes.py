@@ -1,22 +1,27 @@
 """Routes: what the server answers beside the pages, under the path that it runs under."""
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.downloads import FOLDER, PICTURES
-from dashboard.server import downloads, health, sharing_pictures
-from dashboard.server.compression import CompressedFiles
+from dashboard.server import crawlers, downloads, health, paint, sharing_pictures
+from dashboard.server.compression import HASHED, CompressedFiles
 from dashboard.server.documents import PageDocuments
 from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
 
 
 def routes(base_path: str = "") -> list[Route]:
-    """Files, health and sharing pictures."""
+    """Files, sharing pictures, the script of every document, what crawlers ask for, health."""
     prefix = _prefix(base_path)
     return [
         Route(f"{prefix}/{FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
         Route(f"{prefix}/{PICTURES}/{{page}}.png", sharing_pictures.answer, methods=["GET"]),
+        Route(f"{prefix}/{paint.FOLDER}/{paint.HANDOVER_NAME}", handover, methods=["GET"]),
+        Route(f"{prefix}{crawlers.ROBOTS}", crawlers.robots(prefix), methods=["GET"]),
+        Route(f"{prefix}{crawlers.MAP}", crawlers.site_map(prefix), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
     ]
 
@@ -30,6 +35,12 @@ def middleware(base_path: str = "") -> list[Middleware]:
         Middleware(CompressedFiles, base_path=prefix),
         Middleware(PageDocuments, base_path=prefix),
     ]
+
+
+def handover(_: Request) -> Response:
+    """The script that takes the first paint away; its name changes with it."""
+    kept = {"Cache-Control": HASHED.decode()}
+    return Response(paint.HANDOVER, media_type="text/javascript", headers=kept)
 
 
 def _prefix(base_path: str) -> str:

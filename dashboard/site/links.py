@@ -65,7 +65,8 @@ def places() -> Places:
 @cache
 def _places(base: str) -> Places:
     return Places(
-        view=lambda view: f"{base}/{view}", file=lambda kind, view: base + downloads.address(kind, [view])
+        view=lambda view: f"{base}/{view}",
+        file=lambda kind, chosen, title: base + downloads.place(kind, chosen, title),
     )
 
 

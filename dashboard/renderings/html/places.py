@@ -1,6 +1,6 @@
 """Places: where the links of a page lead, so that a page on a server and a frozen one are written alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard import views
@@ -12,10 +12,10 @@ PASSPORT = "chiffre"
 
 @dataclass(frozen=True)
 class Places:
-    """What turns a view, or a kind of file and the view that it holds, into an address."""
+    """What turns a view, or a kind of file with the views that it holds and its title, into an address."""
 
     view: Callable[[View], str]
-    file: Callable[[str, View], str]
+    file: Callable[[str, Sequence[View], str], str]
 
     def passport(self, figure_id: str) -> str:
         """Where the passport of a figure is."""

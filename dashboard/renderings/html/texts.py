@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from markdown_it import MarkdownIt
+
 from dashboard.words import vocabulary
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def section_title(title: str, *, anchor: str = "") -> str:
@@ -33,8 +37,9 @@ def listed(bodies: Iterable[str]) -> str:
 
 
 def defined(body: str, term: str) -> str:
-    """A text in which the first use of a term of the glossary opens what it means: under a pointer, at a touch
-    and where a keyboard stops; page.js closes it with Escape. As it is without a term.
+    """A text in which the first use of a term of the glossary opens what it means, as it is without a term.
+
+    It opens under a pointer, at a touch and where a keyboard stops; page.js closes it with Escape.
     """
     if not term:
         return escape(body)
@@ -55,3 +60,13 @@ def link(label: str, address: str, *, title: str = "", name: str = "") -> str:
     said = f' title="{escape(title)}"' if title else ""
     kind = f' class="{name}"' if name else ""
     return f'<a href="{escape(address)}" target="_blank"{kind}{said}>{escape(label)}</a>'
+
+
+def said(message: str) -> str:
+    """A sentence about the view, in a quiet box; nothing when it is empty."""
+    return f'<div class="info"><p>{escape(message)}</p></div>' if message else ""
+
+
+def prose(body: str) -> str:
+    """A text in Markdown; nothing for an empty one."""
+    return f'<div class="prose">{_MARKDOWN.render(body)}</div>' if body else ""
