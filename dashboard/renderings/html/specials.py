@@ -91,7 +91,8 @@ def _passport(block: Special, paper: Paper) -> str:
         for section in found.sections
     )
     quoted = texts.paragraph(found.sentence, name="quotable")
-    return passport_head(found) + quoted + parts + _citations(found, paper)
+    spare = '<div class="spare"></div>' if quoted else ""  # of the button that copies it
+    return passport_head(found) + quoted + spare + parts + _citations(found, paper)
 
 
 def whole_table(shown: tables.Table, paper: Paper) -> str:

@@ -27,7 +27,12 @@ def card(shown: Card, paper: Paper, *, level: int = 2, view: View | None = None)
 def drawing(shown: Card, places: Places) -> str:
     """The chart of a card, its marks leading to their passports."""
     return svg.draw(
-        shown.chart, title=shown.title, key=False, language=shown.language, address=places.passport
+        shown.chart,
+        title=shown.title,
+        key=False,
+        language=shown.language,
+        address=places.passport,
+        name=shown.card_id,
     )
 
 
@@ -68,5 +73,5 @@ def _body(shown: Card, places: Places) -> str:
     return (
         f'<details class="tabs"><summary><span class="tab" aria-hidden="true">{escape(site.CHART)}</span>'
         f'<span class="tab">{escape(site.TABLE)}</span></summary>{tables.table(held, places)}</details>'
-        f'{cards.key(shown.chart)}<div class="drawn">{drawing(shown, places)}</div>'
+        f'{cards.key(shown.chart)}<div class="{svg.WRAPPER}">{drawing(shown, places)}</div>'
     )
