@@ -13,6 +13,8 @@ FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
 """The figures that the choices of a page leave."""
 PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
 """One figure, by its identifier."""
+DRAWING = "dessin.svg"
+"""The chart of one card as that of its slide."""
 
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
@@ -37,3 +39,8 @@ def place(kind: str, chosen: Sequence[View], title: str) -> str:
     if kind in (PASSPORT_JSON, PASSPORT_CSV):
         return of_figure(kind, chosen[0].parameter("id"))
     return address(kind, chosen, title=title)
+
+
+def drawing(view: View) -> str:
+    """Where the drawing of the card of a view is found, from the root of the site."""
+    return f"/{DRAWING}?{urlencode([('vue', str(view.with_parameter('titre', '')))], quote_via=quote)}"

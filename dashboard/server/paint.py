@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from dashboard import basket, store
+from dashboard import basket, sitemap, store
 from dashboard.renderings import svg
 from dashboard.renderings.html import page as pages
 from dashboard.server import heads, scripts
@@ -55,11 +55,11 @@ def document(asked: Asked) -> bytes:
         store.prepare()
         painted, head = _painted(asked), heads.head(asked.view)
     except TablesMissing:
-        return _assembled("", heads.plain(asked.view), asked.base_path)
+        return _assembled(asked, "", heads.plain(asked.view))
     except Exception as error:  # the live page says it to the reader
         _LOG.error("A page could not be written: %s", type(error).__name__)
-        return _assembled("", heads.plain(asked.view), asked.base_path)
-    return _assembled(painted, head, asked.base_path)
+        return _assembled(asked, "", heads.plain(asked.view))
+    return _assembled(asked, painted, head)
 
 
 def missing(words: str, base_path: str) -> bytes:
@@ -100,14 +100,15 @@ def _painted(asked: Asked) -> str:
     return f'<div id="paint">{held}{foot}</div>{script}'
 
 
-def _assembled(painted: str, head: str, base_path: str) -> bytes:
+def _assembled(asked: Asked, painted: str, head: str) -> bytes:
     """Streamlit's document: ours first, then what starts the live page.
 
-    It says where the server is, which Streamlit would first look for below the address of the page, and names
-    the scripts that draw charts, which Streamlit asks for only when a chart has come.
+    It says where the server is, which Streamlit would first look for below the address of the page. A page
+    with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
     """
+    base_path, page = asked.base_path, sitemap.pages()[asked.view.page]
     document = INDEX.replace('<html lang="en">', f'<html lang="{DEFAULT}">', 1)
-    later = [*_LATER.findall(document), *_early()]
+    later = [*_LATER.findall(document), *(_early() if sitemap.has_cards(page) else ())]
     document = _NO_SCRIPT.sub("", _LATER.sub("", document), count=1)
     told = f"{head}\n    {_preloads(base_path)}<script>{place_of_server(base_path)}</script>"
     document = _TITLE.sub(lambda _: told, document, count=1)

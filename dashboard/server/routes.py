@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import FOLDER, PICTURES
-from dashboard.server import crawlers, downloads, health, paint, sharing_pictures
+from dashboard.downloads import DRAWING, FOLDER, PICTURES
+from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures
 from dashboard.server.compression import HASHED, CompressedFiles
 from dashboard.server.documents import PageDocuments
 from dashboard.server.headers import SafetyHeaders
@@ -20,6 +20,7 @@ def routes(base_path: str = "") -> list[Route]:
         Route(f"{prefix}/{FOLDER}/{{kind}}", downloads.answer, methods=["GET"]),
         Route(f"{prefix}/{PICTURES}/{{page}}.png", sharing_pictures.answer, methods=["GET"]),
         Route(f"{prefix}/{paint.FOLDER}/{paint.HANDOVER_NAME}", handover, methods=["GET"]),
+        Route(f"{prefix}/{DRAWING}", drawings.answer, methods=["GET"]),
         Route(f"{prefix}{crawlers.ROBOTS}", crawlers.robots(prefix), methods=["GET"]),
         Route(f"{prefix}{crawlers.MAP}", crawlers.site_map(prefix), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),

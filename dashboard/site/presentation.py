@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import basket, store, views, walks
+from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
 from dashboard.exports import files
 from dashboard.exports.entries import Entry
+from dashboard.renderings.html import slides
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import actions, keeping, texts
-from dashboard.site.links import page_link, site_address
+from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
@@ -23,6 +24,8 @@ FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 MEGABYTE = 2**20
 CHECKED = "template-checked"
 """In the visit: which upload was checked, the template that it makes, or why it makes none."""
+THUMBNAIL_WIDTH = 240
+"""Pixels of the drawing of a slide."""
 
 
 def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
@@ -59,6 +62,9 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
     heading = entry.heading if entry else view.parameter("titre") or view.parameter("carte")
     key = f"{place}-{view.parameter('carte')}"
     with st.container(key=f"slide-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
+        if entry:
+            drawn = base_path() + downloads.drawing(view)
+            st.html(slides.thumbnail(entry.card, heading=entry.heading, address=drawn), width=THUMBNAIL_WIDTH)
         st.selectbox(
             site.slide_place(place + 1),
             range(charts_n),

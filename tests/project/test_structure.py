@@ -22,6 +22,7 @@ LAYERS = (
         "dashboard.views",
         "dashboard.geography",
         "dashboard.theme",
+        "dashboard.kept",
     ),
     ("dashboard.words",),
     ("dashboard.relations", "dashboard.remote", "dashboard.tables", "dashboard.answers", "dashboard.desk"),

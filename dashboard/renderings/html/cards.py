@@ -29,8 +29,8 @@ def key(chart: Chart) -> str:
     return f'<ul class="key">{entries}</ul>' if named else ""
 
 
-def numbers(chart: Chart, places: Places) -> str:
-    """One or two values written large, each with its sentence and the way to its passport."""
+def numbers(chart: Chart, places: Places | None = None) -> str:
+    """One or two values written large, each with its sentence and, on a page, the way to its passport."""
     blocks = [
         f'<div class="big">{"".join(_number(chart, mark, places) for mark in row.marks)}'
         f"{texts.paragraph(row.label, name='sentence')}{texts.paragraph(row.sublabel, name='foot')}</div>"
@@ -101,10 +101,10 @@ def _entry(series: Series, quiet: int) -> str:
     return f'<li><label class="asleep{quiet}"><input type="checkbox">{said}</label></li>'
 
 
-def _number(chart: Chart, mark: Mark, places: Places) -> str:
+def _number(chart: Chart, mark: Mark, places: Places | None) -> str:
     color = theme.on_both_grounds(chart.series_of(mark).role)
     shown = f'<span style="color:{color}">{escape(mark.text)}</span>'
-    if not mark.figure_id:
+    if not (places and mark.figure_id):
         return f'<p class="value">{shown}</p>'
     title, address = escape(vocabulary().site.PASSPORT), escape(places.passport(mark.figure_id))
     return f'<p class="value"><a href="{address}" target="_blank" title="{title}">{shown}</a></p>'

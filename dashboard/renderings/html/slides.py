@@ -9,7 +9,6 @@ from dashboard.charts.spec import Numbers
 from dashboard.renderings import svg
 from dashboard.renderings.html import cards, texts
 from dashboard.renderings.html.paper import Paper
-from dashboard.renderings.html.places import Places
 from dashboard.views import View
 from dashboard.words import vocabulary
 
@@ -19,20 +18,28 @@ WIDTH = 960
 """Pixels at which the chart of a slide is drawn, before it is made small."""
 
 
-def thumbnail(shown: Card, places: Places, *, heading: str = "") -> str:
+def drawing(shown: Card) -> str:
+    """The chart of a slide, in plain colours."""
+    return svg.draw(shown.chart, title=shown.title, width=WIDTH, emphasis=True, language=shown.language)
+
+
+def thumbnail(shown: Card, *, heading: str = "", address: str = "") -> str:
     """A card as its slide will be: title, what is measured, the chart, champ and source.
 
     Args:
         heading: the reader's own title; the card's without it.
+        address: of the drawing, where it is not to stand in the page itself.
     """
     if isinstance(shown.chart, Numbers):
-        chart = cards.numbers(shown.chart, places)
+        chart = cards.numbers(shown.chart)
+    elif address:
+        chart = f'<img src="{escape(address)}" alt="" loading="lazy">'
     else:
-        chart = svg.draw(shown.chart, title=shown.title, width=WIDTH, emphasis=True, language=shown.language)
-    site = vocabulary(shown.language).site
+        chart = drawing(shown)
+    site, title = vocabulary(shown.language).site, escape(heading or shown.title)
     foot = f"{site.CHAMP} {shown.champ} {site.SOURCE} {shown.source}"
     return (
-        f'<div class="slide"><p class="heading">{escape(heading or shown.title)}</p>'
+        f'<div class="slide" role="img" aria-label="{title}"><p class="heading">{title}</p>'
         f"{texts.paragraph(shown.subtitle, name='under')}"
         f'<div class="picture">{chart}</div>{texts.paragraph(foot, name="sourced")}</div>'
     )
@@ -65,4 +72,4 @@ def _slide(place: int, view: View, paper: Paper) -> str:
         shown = walks.card(paper.ask, view.with_parameter("titre", ""))
     except walks.ViewUnknown as unknown:
         return f"<li>{texts.paragraph(str(unknown), name='lost')}{way}</li>"
-    return f"<li>{thumbnail(shown, paper.places, heading=heading)}{way}</li>"
+    return f"<li>{thumbnail(shown, heading=heading)}{way}</li>"
