@@ -23,47 +23,62 @@ WIDEST_OF_MANY, MOST_WIDE = 196, 4
 
 @dataclass
 class Rows:
-    """Writes the choices of a page while its blocks are walked; `taken` gives what was written since."""
+    """Writes the choices of a page while its blocks are walked; rows that nothing parts are one row."""
 
     paper: Paper
-    written: list[str] = field(default_factory=list)
+    standing: list[list[list[Chosen]] | str] = field(default_factory=list)  # rows of blocks, and tabs
 
     def taken(self) -> str:
-        """The rows written since the last call."""
-        done, self.written = "".join(self.written), []
-        return done
+        """The rows since the last call, over what now stands under them."""
+        done, self.standing = self.standing, []
+        return "".join(one if isinstance(one, str) else row(one, self.paper) for one in done)
 
     @contextmanager
     def row(self, block: Choices) -> Iterator[None]:
         yield
         made = [self.paper.chosen[one.name] for one in block.choices]
-        self.written.append(row([one for one in made if len(one.options) > 1], self.paper))
+        drawn = [one for one in made if len(one.options) > 1]
+        last = self.standing[-1] if self.standing else ""
+        if drawn and not isinstance(last, str) and not _is_sentence(last[-1]) and not _is_sentence(drawn):
+            last.append(drawn)
+        elif drawn:
+            self.standing.append([drawn])
 
     def code(self, choice: Choice, options: object, default: str) -> str:
         one = self.paper.chosen[choice.name]
         if _branches(self.paper, choice) and len(one.options) > 1:
-            self.written.append(_buttons(one, self.paper))
+            self.standing.append(_buttons(one, self.paper))
         return one.code
 
 
-def row(made: Sequence[Chosen], paper: Paper) -> str:
+def row(blocks: Sequence[Sequence[Chosen]], paper: Paper) -> str:
     """One row of choices, folded on a phone under what they say now; a sentence is never folded."""
-    if not made:
-        return ""
-    said = [one for one in made if one.choice.shape == "sentence"]
-    widest = WIDEST_LIST if len(made) <= MOST_WIDE else WIDEST_OF_MANY
-    parts = []
-    for one in made:
-        parts.append(_choice(one, paper, widest=widest))
-        if said[1:2] == [one]:
-            parts.append(_end(said, paper))
-    if said:
-        return f'<div class="row sentence">{"".join(parts)}</div>'
-    chosen = vocabulary().site.filtered([one.options[one.code] for one in made])
+    if _is_sentence(blocks[0]):
+        return f'<div class="row sentence">{_sentence(blocks[0], paper)}</div>'
+    parts, so_far = [], 0
+    for made in blocks:
+        so_far += len(made)
+        widest = WIDEST_LIST if so_far <= MOST_WIDE else WIDEST_OF_MANY
+        parts += [*(_choice(one, paper, widest=widest) for one in made), _reset(made, paper)]
+    chosen = vocabulary().site.filtered([one.options[one.code] for made in blocks for one in made])
     return (
         f'<details class="row-folded"><summary>{escape(chosen)}</summary></details>'
-        f'<div class="row">{"".join(parts)}{_reset(made, paper)}</div>'
+        f'<div class="row">{"".join(parts)}</div>'
     )
+
+
+def _is_sentence(made: Sequence[Chosen]) -> bool:
+    return any(one.choice.shape == "sentence" for one in made)
+
+
+def _sentence(made: Sequence[Chosen], paper: Paper) -> str:
+    said = [one for one in made if one.choice.shape == "sentence"]
+    parts = []
+    for one in made:
+        parts.append(_choice(one, paper, widest=WIDEST_LIST))
+        if said[1:2] == [one]:
+            parts.append(_end(said, paper))
+    return "".join(parts)
 
 
 def listed(one: Chosen, addresses: dict[str, str], *, widest: int = WIDEST_LIST) -> str:
@@ -74,7 +89,8 @@ def listed(one: Chosen, addresses: dict[str, str], *, widest: int = WIDEST_LIST)
     width = min(int(LETTER_WIDTH * longest + ARROW_WIDTH), widest)
     links = "".join(_option(code, label, one, addresses) for code, label in one.options.items())
     return (
-        f'<div class="listed">{texts.paragraph(before, name="said" if is_said else "choice")}'
+        f'<div class="{"listed said" if is_said else "listed"}">'
+        f"{texts.paragraph(before, name='said' if is_said else 'choice')}"
         f'<details class="list" style="width:{width}px"><summary>{escape(one.options[one.code])}</summary>'
         f"<div>{links}</div></details></div>"
     )

@@ -5,10 +5,10 @@ from html import escape
 
 from dashboard import sitemap, views, walks
 from dashboard.basket import Basket
-from dashboard.blocks import Page, Sections
+from dashboard.blocks import Page, Special
 from dashboard.cards.card import Section
 from dashboard.cards.sources import history
-from dashboard.renderings.html import texts
+from dashboard.renderings.html import cards, texts
 from dashboard.renderings.html.bar import bar
 from dashboard.renderings.html.choices import Rows
 from dashboard.renderings.html.paper import Paper
@@ -119,14 +119,11 @@ def _way_to_site(paper: Paper) -> str:
 def _blocks(paper: Paper) -> str:
     rows, parts, codes = Rows(paper), [], dict(paper.codes)
     for block in walks.walked(paper.ask, paper.page.blocks, rows, codes):
-        parts.append(rows.taken())
-        parts.append(_sections(block, paper) if isinstance(block, Sections) else special(block, paper))
+        if isinstance(block, Special):
+            parts += [rows.taken(), special(block, paper)]
+        elif made := paper.ask(block.maker, **walks.taken(block.takes, paper.codes)):
+            parts += [rows.taken(), *(section(one, paper, layout=block.layout) for one in made)]
     return "".join([*parts, rows.taken()])
-
-
-def _sections(block: Sections, paper: Paper) -> str:
-    made = paper.ask(block.maker, **walks.taken(block.takes, paper.codes))
-    return "".join(section(one, paper, layout=block.layout) for one in made)
 
 
 def section(shown: Section, paper: Paper, *, layout: str) -> str:
@@ -144,11 +141,22 @@ def _section(shown: Section, paper: Paper, *, layout: str, level: int) -> str:
     """Text, cards, tables; the text of a section without title closes it."""
     text = texts.prose(shown.text)
     is_grid = layout == "grid" and len(shown.cards) > 1
-    cards = "".join(card(one, paper, level=level) for one in shown.cards)
+    made = "".join(card(one, paper, level=level) for one in shown.cards)
+    numbers = cards.numbers(shown.numbers, paper.places) if shown.numbers else ""
     parts = [
         texts.bullets(shown.points),
-        f'<div class="grid">{cards}</div>' if is_grid else cards,
+        f'<div class="firsts">{numbers}</div>' if numbers else "",
+        f'<div class="grid">{made}</div>' if is_grid else made,
         *(whole_table(one, paper) for one in shown.tables),
     ]
     body = "".join(parts)
-    return text + body if shown.title else body + text
+    return (text + body if shown.title else body + text) + _ways(shown, paper)
+
+
+def _ways(shown: Section, paper: Paper) -> str:
+    """The views that a part leads to, side by side."""
+    links = "".join(
+        f'<a class="go" href="{escape(paper.places.view(view))}">{escape(label)}</a>'
+        for label, view in shown.links
+    )
+    return f'<div class="ways">{links}</div>' if links else ""

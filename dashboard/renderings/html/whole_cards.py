@@ -3,6 +3,7 @@
 from html import escape
 
 from dashboard.cards.card import Card
+from dashboard.charts import spec
 from dashboard.charts.spec import Numbers
 from dashboard.renderings import svg
 from dashboard.renderings.html import cards, tables, texts
@@ -19,21 +20,22 @@ def card(shown: Card, paper: Paper, *, level: int = 2, view: View | None = None)
     """One finding: title, what is measured, chart, table, how to read it, and what it leaves the site as."""
     named = view or paper.here().with_parameter("carte", shown.card_id)
     done = "" if paper.is_embedded else actions(shown, paper, named)
-    foot = cards.foot(shown, has_limits=not paper.is_embedded)
-    body = cards.head(shown, level=level) + _body(shown, paper.places)
-    return f'<article class="card">{body}{foot}{done}</article>'
+    body = cards.head(shown, level) + _body(shown, paper.places) + cards.foot(shown, paper.is_embedded)
+    whole = f'<div class="whole">{body}</div>' if isinstance(shown.chart, Numbers) else body
+    return f'<article class="card">{whole}{done}</article>'
 
 
-def drawing(shown: Card, places: Places) -> str:
-    """The chart of a card, its marks leading to their passports."""
-    return svg.draw(
-        shown.chart,
+def drawing(shown: Card, places: Places, *, margins: bool = False) -> str:
+    """The chart of a card, its marks leading to their passports; with the margins of its values or not."""
+    drawn = svg.draw(
+        spec.with_margins(shown.chart) if margins else shown.chart,
         title=shown.title,
         key=False,
         language=shown.language,
         address=places.passport,
-        name=shown.card_id,
+        name=f"{shown.card_id}-{margins:d}",
     )
+    return f'<div class="{svg.WRAPPER}">{drawn}</div>'
 
 
 def actions(shown: Card, paper: Paper, view: View) -> str:
@@ -73,5 +75,13 @@ def _body(shown: Card, places: Places) -> str:
     return (
         f'<details class="tabs"><summary><span class="tab" aria-hidden="true">{escape(site.CHART)}</span>'
         f'<span class="tab">{escape(site.TABLE)}</span></summary>{tables.table(held, places)}</details>'
-        f'{cards.key(shown.chart)}<div class="{svg.WRAPPER}">{drawing(shown, places)}</div>'
+        f"{cards.key(shown.chart)}{drawing(shown, places)}{_margins(shown, places)}"
     )
+
+
+def _margins(shown: Card, places: Places) -> str:
+    """The same chart with the margins of its values, which a reader may open in its place."""
+    if not spec.has_margins(shown.chart):
+        return ""
+    label = vocabulary(shown.language).site.MARGINS
+    return texts.opened(label, drawing(shown, places, margins=True), name="margins")
