@@ -101,8 +101,18 @@ def _smaller(path: Path) -> Path | None:
 def encoding(scope: Scope) -> bytes:
     """The first of `ENCODINGS` that the browser takes; blank for none."""
     taken = dict(scope.get("headers", ())).get(b"accept-encoding", b"")
-    names = {name.split(b";")[0].strip() for name in taken.split(b",")}
+    names = {name.strip().lower() for name, *how in map(_parts, taken.split(b",")) if not _is_refused(how)}
     return next((encoding for encoding in ENCODINGS if encoding and encoding in names), b"")
+
+
+def _parts(coding: bytes) -> list[bytes]:
+    return coding.split(b";")
+
+
+def _is_refused(how: Sequence[bytes]) -> bool:
+    """Whether the weight of an encoding is none: `br;q=0`, `gzip; q=0.000`."""
+    pairs = (one.partition(b"=") for one in how)
+    return any(name.strip() == b"q" and not value.strip(b" 0.") for name, _, value in pairs)
 
 
 def _headers(path: Path, length: int, *, encoding: bytes) -> list[tuple[bytes, bytes]]:

@@ -19,6 +19,8 @@ from dashboard.tables import TablesMissing
 
 KIND = "text/html; charset=utf-8"
 NOT_KEPT = "no-cache"
+SCHEMES = {"light_theme": "light", "dark_theme": "dark"}
+"""Colours by what Streamlit calls them in the address of an embedded view."""
 
 
 class PageDocuments:
@@ -90,6 +92,7 @@ def _asked(scope: Scope, path: str, base_path: str) -> Asked:
         view,
         held=given.get(BASKETS, ""),
         is_embedded=embedded,
+        scheme=SCHEMES.get(given.get("embed_options", ""), "") if embedded else "",
         site_url=site_url(scope, base_path) if writes_address else "",
         base_path=base_path,
     )

@@ -45,6 +45,7 @@ class Asked:
     view: View
     held: str = ""  # the basket, as an address holds it
     is_embedded: bool = False
+    scheme: str = ""  # `light` or `dark` where the page around it asks for one
     site_url: str = ""  # where the site is, for a page that writes it
     base_path: str = ""
 
@@ -97,7 +98,8 @@ def _painted(asked: Asked) -> str:
     )
     foot = "" if asked.is_embedded else f"<noscript>{pages.footer(addresses(asked.base_path))}</noscript>"
     script = f'<script src="{asked.base_path}/{FOLDER}/{HANDOVER_NAME}" async></script>'
-    return f'<div id="paint">{held}{foot}</div>{script}'
+    scheme = f' data-scheme="{asked.scheme}"' if asked.scheme else ""
+    return f'<div id="paint"{scheme}>{held}{foot}</div>{script}'
 
 
 def _assembled(asked: Asked, painted: str, head: str) -> bytes:

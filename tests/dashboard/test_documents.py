@@ -37,7 +37,7 @@ def served(base_path: str = "") -> TestClient:
 
 def painted(document: str) -> str:
     """The page that a document holds beside the root of the live one."""
-    return document.partition('<div id="paint">')[2].partition('<div id="root">')[0]
+    return document.partition('<div id="paint"')[2].partition('<div id="root">')[0]
 
 
 @pytest.mark.parametrize("address", sitemap.pages())
@@ -112,6 +112,8 @@ def test_an_embedded_view_has_neither_bar_nor_files(site):
     assert "<svg" in text
     assert 'class="bar"' not in text and 'class="do"' not in text and "<footer" not in text
     assert 'href="http://testserver/comparer"' in text
+    dark = site.get("/comparer?embed=true&embed_options=dark_theme").text
+    assert '<div id="paint" data-scheme="dark">' in dark
 
 
 @pytest.mark.parametrize(
@@ -151,6 +153,8 @@ def test_what_is_no_document_passes_untouched(site):
         ("/territoires/bretagne", "/territoires?region=bretagne"),
         ("/profils/associations/?vague=2015", "/profils?profil=associations&vague=2015"),
         ("/methode", "/sources?rubrique=methode"),
+        ("/comparer?carte=a&embed=True", "/comparer?carte=a&embed=true"),
+        ("/comparer?embed=true&theme=light", "/comparer?embed=true&embed_options=light_theme"),
     ],
 )
 def test_an_old_address_or_one_misspelt_is_sent_to_the_page_of_today(site, asked, found):

@@ -4,6 +4,7 @@ from html import escape
 
 from dashboard import search, sitemap, views
 from dashboard.cards import search_entries
+from dashboard.queries import catalogue
 from dashboard.renderings.html import texts
 from dashboard.renderings.html.paper import Paper
 from dashboard.words import vocabulary
@@ -16,7 +17,7 @@ SEARCHED = "recherche"
 
 
 def bar(paper: Paper) -> str:
-    """The bar, and under it what the search has found."""
+    """The bar, and under it what must be known of the data and what the search has found."""
     site = vocabulary().site
     places = "".join(
         _place(page.address, vocabulary().pages.menu(page.name), paper) for page in sitemap.menu()
@@ -28,8 +29,14 @@ def bar(paper: Paper) -> str:
         f'<details class="menu"><summary>{escape(site.MENU)}</summary><nav>{places}</nav></details>'
         f"{_field(paper)}"
         f'<a class="basket" href="{_address(BASKET, paper)}"{_here(BASKET, paper)}>'
-        f"{escape(site.presentation(len(paper.basket)))}</a></div>{found(paper)}"
+        f"{escape(site.presentation(len(paper.basket)))}</a></div>{_notice(paper)}{found(paper)}"
     )
+
+
+def _notice(paper: Paper) -> str:
+    """What must be known of data that are not real; nothing of those that are."""
+    notice = paper.ask(catalogue.version).notice
+    return f'<div class="notice">{texts.said(notice)}</div>' if notice else ""
 
 
 def found(paper: Paper) -> str:

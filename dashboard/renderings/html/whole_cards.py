@@ -62,7 +62,7 @@ def _keep(shown: Card, paper: Paper, view: View) -> str:
 
 
 def _file(kind: str, label: str, shown: Card, paper: Paper, view: View, *, name: str) -> str:
-    spoken = escape(vocabulary().site.picture_of(label, shown.title))
+    spoken = escape(vocabulary().site.file_of(label, shown.title))
     address = escape(paper.places.file(kind, [view], ""))
     return f'<a class="{name}" href="{address}" download aria-label="{spoken}">{escape(label)}</a>'
 
