@@ -84,9 +84,14 @@ def test_without_scripts_a_reader_chooses_reads_the_table_and_comes_back(bare):
     assert page.locator("#paint .drawing > svg").first.is_visible()
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
 @pytest.mark.parametrize(
-    "address", ["/", "/comparer", "/profils?profil=associations", "/territoires?region=53"]
+    ("address", "size"),
+    [
+        ("/comparer", DESKTOP),
+        ("/profils?profil=associations", DESKTOP),
+        ("/territoires?region=53", PHONE),
+        ("/", PHONE),
+    ],
 )
 def test_the_live_page_takes_the_place_of_the_first_one_without_a_jump(visit, bare, address, size):
     page = visit(address, size)

@@ -52,8 +52,8 @@ def page(
         is_embedded=is_embedded,
         site_url=site_url,
     )
-    top = "" if is_embedded else bar(paper)
-    return f'{top}<div class="page"><main class="column">{_content(paper, found.refused)}</main></div>'
+    top, kind = ("", "page embedded") if is_embedded else (bar(paper), "page")
+    return f'{top}<div class="{kind}"><main class="column">{_content(paper, found.refused)}</main></div>'
 
 
 def missing(ask: walks.Ask, asked: str, *, addresses: Callable[[Basket], Places], site_url: str = "") -> str:
