@@ -12,7 +12,7 @@ from dashboard.renderings.html.paper import Paper
 from dashboard.views import View
 from dashboard.words import vocabulary
 
-FIRST, OTHERS = "pptx", ("xlsx", "html", "csv")
+FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 """Files of a whole presentation, the one that most ask for first."""
 WIDTH = 960
 """Pixels at which the chart of a slide is drawn, before it is made small."""
