@@ -16,6 +16,8 @@ PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
 """One figure, by its identifier."""
 TEMPLATE = "modele"
 """Where the browser asks whether a presentation can serve as a template."""
+DRAWING = "dessin.svg"
+"""The chart of one card as that of its slide."""
 
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
@@ -41,3 +43,15 @@ def sharing_address(view: View) -> str:
     """Where the picture that messages show of a view is found: `/partage/profils.png?profil=jeunes`."""
     _, mark, choices = str(view).partition("?")
     return f"/{PICTURES}/{view.page or HOME_PICTURE}.png{mark}{choices}"
+
+
+def place(kind: str, chosen: Sequence[View], title: str) -> str:
+    """Where a file of any kind is found, from the root of the site: what it holds is one view or several."""
+    if kind in (PASSPORT_JSON, PASSPORT_CSV):
+        return of_figure(kind, chosen[0].parameter("id"))
+    return address(kind, chosen, title=title)
+
+
+def drawing(view: View) -> str:
+    """Where the drawing of the card of a view is found, from the root of the site."""
+    return f"/{DRAWING}?{urlencode([('vue', str(view.with_parameter('titre', '')))], quote_via=quote)}"

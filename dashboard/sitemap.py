@@ -32,6 +32,11 @@ def choices_of(page: Page) -> list[Choice]:
     return list(_choices(page.blocks))
 
 
+def branches_of(page: Page) -> list[Choice]:
+    """The choices of a page that are drawn as tabs."""
+    return [block.choice for block in blocks_of(page) if isinstance(block, Branch)]
+
+
 def has_cards(page: Page) -> bool:
     """Whether the page may draw charts."""
     return any(isinstance(block, Sections) for block in blocks_of(page))

@@ -39,6 +39,7 @@ MOST_BYTES = {
     "charts": 48 * MEGABYTE,
     "pieces": 16 * MEGABYTE,
     "pictures": 16 * MEGABYTE,
+    "documents": 48 * MEGABYTE,  # compressed or not
 }
 """Of each cache: with Python, its libraries and the tables, a process stays far under the shipped limit."""
 
@@ -155,6 +156,11 @@ def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
     return _PIECES.get((make, key, given), lambda: make(card, *given))
 
 
+def document(key: Hashable, make: Callable[[], bytes]) -> bytes:
+    """The document of a key at the build of today, made where it is not kept."""
+    return _DOCUMENTS.get((tables.stamp(), key), make)
+
+
 def sharing_picture(view: View) -> bytes:
     """The chart that a view names or shows first as a PNG of 1200 x 630; for a page without any, its title.
 
@@ -235,6 +241,7 @@ _VALUES: Kept[object] = Kept(MOST_BYTES["values"], weigh=weight_of)
 _CHARTS: Kept[_Drawing] = Kept(MOST_BYTES["charts"], weigh=lambda kept: kept.weight)
 _PIECES: Kept[str] = Kept(MOST_BYTES["pieces"], weigh=lambda text: A_PIECE + len(text))
 _PICTURES: Kept[bytes] = Kept(MOST_BYTES["pictures"], weigh=len)
+_DOCUMENTS: Kept[bytes] = Kept(MOST_BYTES["documents"], weigh=len)
 
 
 def _sharing_picture(view: View) -> bytes:

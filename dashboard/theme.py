@@ -163,6 +163,12 @@ def text_color(role: str) -> str:
     return SCALE_TEXT_COLORS.get(_answer(role), ON_MARK)
 
 
+def on_both_grounds(role: str) -> str:
+    """The colour of a role as CSS, which takes the one of the ground that it stands on."""
+    light = color(role)
+    return f"light-dark({light}, {DARK_TWINS.get(light, light)})"
+
+
 def symbol(role: str) -> str:
     """Plotly's name of the shape of a role: each profile has its own."""
     kind, _, code = role.partition(":")

@@ -45,6 +45,25 @@ class Chosen:
     choice: Choice
     options: Mapping[str, str]
     code: str
+    is_default: bool = True
+
+
+@dataclass
+class Nearest:
+    """Reads the choices in a view as a page does: what does not exist becomes the nearest that does."""
+
+    view: View
+    chosen: dict[str, Chosen] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)  # what was asked in vain, short and harmless
+
+    def row(self, block: Choices) -> AbstractContextManager[object]:
+        return nullcontext()
+
+    def code(self, choice: Choice, options: Mapping[str, str], default: str) -> str:
+        reading = views.read(self.view.parameter(choice.name), options=options, default=default)
+        self.refused += [reading.refused] if reading.refused else []
+        self.chosen[choice.name] = Chosen(choice, options, reading.code, is_default=reading.code == default)
+        return reading.code
 
 
 def walked(ask: Ask, blocks: Sequence[Block], reader: Reader, codes: Codes) -> Iterator[Sections | Special]:
@@ -142,6 +161,21 @@ def choices(ask: Ask, view: View) -> list[Chosen]:
     return reader.chosen
 
 
+def nearest(ask: Ask, view: View) -> tuple[Nearest, Codes]:
+    """What a page that exists shows for a view, as a reader of its address sees it; and its codes."""
+    reader, codes = Nearest(view), _free(view)
+    for _ in walked(ask, sitemap.pages()[view.page].blocks, reader, codes):
+        pass
+    return reader, codes
+
+
+def canonical(ask: Ask, view: View) -> View:
+    """The shortest view that shows the same: without defaults, codes that do not exist, titles, versions."""
+    reader, _ = nearest(ask, view)
+    made = {name: one.code for name, one in reader.chosen.items() if not one.is_default}
+    return views.view(view.page, **made, id=view.parameter("id"), carte=view.parameter("carte"))
+
+
 def lasting(ask: Ask, view: View) -> View:
     """The view of a card without the choices that do not concern it, where it still names that card.
 
@@ -193,7 +227,7 @@ class _Asked:
         code = views.known(asked, options) if asked else default
         if asked and code not in options:
             raise ViewUnknown(vocabulary().site.no_such_code(views.shown(asked), name=choice.name))
-        self.chosen.append(Chosen(choice, options, code))
+        self.chosen.append(Chosen(choice, options, code, is_default=code == default))
         return code
 
 

@@ -10,9 +10,10 @@ from scripts.browser import find_browser, launch_arguments
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 
-# The script has run, nothing waits for data, and every chart has its marks: a map is empty until its world
-# file has come, so its regions are asked for by name.
+# The first paint is gone, the script has run, nothing waits for data, and every chart has its marks: a map is
+# empty until its world file has come, so its regions are asked for by name.
 IS_DRAWN = """() => {
+    if (document.getElementById('paint')) return false;
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
     if (app.dataset.testScriptState !== 'notRunning') return false;

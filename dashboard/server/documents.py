@@ -1,128 +1,118 @@
-"""Documents: Streamlit's one HTML page becomes that of its address: language, title, description, picture."""
+"""Documents: every address of a page is answered with its page written out, every other one with « 404 »."""
 
-import re
-from functools import lru_cache
-from html import escape
+import hashlib
+from collections.abc import Mapping
 
-from starlette.datastructures import MutableHeaders
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import downloads, sitemap
-from dashboard.exports.entries import live_link
-from dashboard.server import scripts
-from dashboard.server.headers import place_of_server
-from dashboard.views import View
-from dashboard.words import DEFAULT, vocabulary
+from dashboard import sitemap, store, views
+from dashboard.renderings.html.bar import BASKETS
+from dashboard.renderings.html.places import PASSPORT
+from dashboard.server import paint
+from dashboard.server.addresses import parameters, site_url
+from dashboard.server.compression import FAST, encoding
+from dashboard.server.headers import is_embedded
+from dashboard.server.paint import Asked
+from dashboard.tables import TablesMissing
 
-_HEAD = re.compile(r"<title>.*?</title>", re.DOTALL)
-_NO_SCRIPT = re.compile(r"(<noscript>).*?(</noscript>)", re.DOTALL)
+KIND = "text/html; charset=utf-8"
+NOT_KEPT = "no-cache"
+SCHEMES = {"light_theme": "light", "dark_theme": "dark"}
+"""Colours by what Streamlit calls them in the address of an embedded view."""
 
 
 class PageDocuments:
-    """Rewrites the HTML that Streamlit serves for every address of the site."""
+    """Answers for the pages of the site before Streamlit, whose one document says nothing of them."""
 
     def __init__(self, app: ASGIApp, *, base_path: str = "") -> None:
         self.app, self.base_path = app, base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET":
+        path = self._path(scope)
+        if path is None:
             await self.app(scope, receive, send)
-            return
-        address = scope["path"].removeprefix(self.base_path).strip("/")
-        writer = _Rewriter(send, address=address, base_path=self.base_path)
-        await self.app(_whole(scope), receive, writer.send)
+        elif path in sitemap.pages():
+            response = await run_in_threadpool(self._page, scope, path)
+            await response(scope, receive, send)
+        else:
+            await self.app(scope, receive, _Watched(scope, receive, send, path, self.base_path).send)
+
+    def _path(self, scope: Scope) -> str | None:
+        """The path below that of the site; None where nothing of ours may stand."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            return None
+        path = scope["path"]
+        return path.removeprefix(f"{self.base_path}/") if path.startswith(f"{self.base_path}/") else None
+
+    def _page(self, scope: Scope, path: str) -> Response:
+        asked = _asked(scope, path, self.base_path)
+        whole = store.document(asked, lambda: paint.document(asked))
+        how = encoding(scope)
+        body = store.document((asked, how), lambda: FAST[how](whole)) if how else whole
+        tag = f'W/"{hashlib.sha256(whole).hexdigest()[:20]}"'
+        headers = {"Cache-Control": NOT_KEPT, "ETag": tag, "Vary": "Accept-Encoding"}
+        if dict(scope["headers"]).get(b"if-none-match", b"").decode("latin-1") == tag:
+            return Response(status_code=304, headers=headers)
+        return _sent(scope, body, headers | ({"Content-Encoding": how.decode()} if how else {}))
 
 
-class _Rewriter:
-    """Holds an HTML answer until it is whole; lets any other one through as it comes."""
+class _Watched:
+    """Lets an answer through, but for Streamlit's document, which any address gets: that is no page."""
 
-    def __init__(self, send: Send, *, address: str, base_path: str) -> None:
-        self.out, self.address, self.base_path = send, address, base_path
-        self.start: Message | None = None
-        self.body = b""
+    def __init__(self, scope: Scope, receive: Receive, send: Send, path: str, base_path: str) -> None:
+        self.scope, self.receive, self.out = scope, receive, send
+        self.path, self.base_path = path, base_path
+        self.is_document = False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            if _is_html(message):
-                self.start = message
-                return
-        elif message["type"] == "http.response.body" and self.start is not None:
-            self.body += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._send_whole()
-            return
-        await self.out(message)
+            self.is_document = _is_document(message)
+        if not self.is_document:
+            await self.out(message)
+        elif message["type"] == "http.response.body" and not message.get("more_body"):
+            response = await run_in_threadpool(self._missing)
+            await response(self.scope, self.receive, self.out)
 
-    async def _send_whole(self) -> None:
-        body = rewritten(self.body.decode("utf-8"), address=self.address, base_path=self.base_path).encode(
-            "utf-8"
-        )
-        headers = MutableHeaders(scope=self.start)
-        for name in ("etag", "last-modified", "accept-ranges"):
-            if name in headers:
-                del headers[name]
-        headers["Content-Length"] = str(len(body))
-        await self.out(self.start)
-        await self.out({"type": "http.response.body", "body": body})
+    def _missing(self) -> Response:
+        try:
+            body = paint.missing(_words(self.path), self.base_path)
+        except TablesMissing:
+            body = b""
+        return _sent(self.scope, body, {"Cache-Control": NOT_KEPT}, status=404)
 
 
-def rewritten(document: str, *, address: str, base_path: str = "") -> str:
-    """The document in the language of the site, with the title and description of the page at this address.
-
-    It says where the server is, which Streamlit would first look for below the address of the page. A page
-    with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
-    """
-    document = document.replace('<html lang="en">', f'<html lang="{DEFAULT}">', 1)
-    head = f"{_about(address)}\n    <script>{place_of_server(base_path)}</script>"
-    document = _HEAD.sub(lambda _: head, document, count=1)
-    page = sitemap.pages().get(address)
-    if page and sitemap.has_cards(page):
-        document = document.replace("</head>", f"{_early()}</head>", 1)
-    told = escape(vocabulary().site.NO_SCRIPT)
-    return _NO_SCRIPT.sub(rf"\1<p>{told}</p>\2", document, count=1)
-
-
-@lru_cache(maxsize=1)
-def _early() -> str:
-    links = (
-        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in scripts.of_charts()
+def _asked(scope: Scope, path: str, base_path: str) -> Asked:
+    given = parameters(scope)
+    embedded = is_embedded(scope)
+    view = views.view(path, **{name: given[name] for name in views.PARAMETERS if name in given})
+    writes_address = path == PASSPORT or embedded
+    return Asked(
+        view,
+        held=given.get(BASKETS, ""),
+        is_embedded=embedded,
+        scheme=SCHEMES.get(given.get("embed_options", ""), "") if embedded else "",
+        site_url=site_url(scope, base_path) if writes_address else "",
+        base_path=base_path,
     )
-    return "".join(f"  {link}\n  " for link in links)
 
 
-def _about(address: str) -> str:
-    words, pages = vocabulary(), sitemap.pages()
-    page, name = pages.get(address, pages[""]), escape(words.site.NAME)
-    title = escape(f"{words.pages.title(page.name)} · {words.site.NAME}")
-    description = escape(words.pages.description(page.name))
-    lines = [
-        f"<title>{title}</title>",
-        f'<meta name="description" content="{description}">',
-        f'<meta property="og:title" content="{title}">',
-        f'<meta property="og:description" content="{description}">',
-        f'<meta property="og:site_name" content="{name}">',
-        '<meta property="og:type" content="website">',
-        f'<meta property="og:locale" content="{words.site.LOCALE}">',
-    ]
-    if site := live_link(""):
-        picture = site + downloads.sharing_address(View(page.address))
-        lines += [
-            f'<meta property="og:url" content="{escape(live_link(page.address))}">',
-            f'<meta property="og:image" content="{escape(picture)}">',
-            '<meta name="twitter:card" content="summary_large_image">',
-        ]
-    return "\n    ".join(lines)
+def _sent(scope: Scope, body: bytes, headers: Mapping[str, str], *, status: int = 200) -> Response:
+    """The answer; without its body where only its head is asked for."""
+    sized = {**headers, "Content-Length": str(len(body))}
+    shown = b"" if scope["method"] == "HEAD" else body
+    return Response(shown, status_code=status, headers=sized, media_type=KIND)
 
 
-def _is_html(start: Message) -> bool:
+def _words(path: str) -> str:
+    """What an address may have been meant to find; blank for the name of a file."""
+    return "" if "." in path else views.shown(path.replace("/", " ").replace("-", " ").replace("_", " "))
+
+
+def _is_document(start: Message) -> bool:
     headers = {name.lower(): value for name, value in start["headers"]}
-    is_plain = b"content-encoding" not in headers
-    return start["status"] == 200 and is_plain and headers.get(b"content-type", b"").startswith(b"text/html")
-
-
-def _whole(scope: Scope) -> Scope:
-    """The request without what would make the answer partial, compressed or « not modified »."""
-    if "text/html" not in dict(scope["headers"]).get(b"accept", b"text/html").decode("latin-1"):
-        return scope
-    dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-    return scope | {"headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
+    is_file = b"content-disposition" in headers
+    return (
+        start["status"] == 200 and not is_file and headers.get(b"content-type", b"").startswith(b"text/html")
+    )

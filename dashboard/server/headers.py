@@ -76,7 +76,7 @@ class SafetyHeaders:
 
 
 def _headers(scope: Scope, scripts: str) -> dict[str, str]:
-    may_frame = "*" if _is_embedded(scope) else "'self'"
+    may_frame = "*" if is_embedded(scope) else "'self'"
     connect = " ".join([CONTENT_POLICY["connect-src"], *_stream(scope)])
     policy = CONTENT_POLICY | {"connect-src": connect, "script-src": scripts, "frame-ancestors": may_frame}
     headers = ALWAYS | {
@@ -95,7 +95,8 @@ def _stream(scope: Scope) -> list[str]:
     return [f"wss://{host}"] if _is_encrypted(scope) else [f"ws://{host}", f"wss://{host}"]
 
 
-def _is_embedded(scope: Scope) -> bool:
+def is_embedded(scope: Scope) -> bool:
+    """Whether the page stands in that of another site."""
     return b"embed=true" in scope.get("query_string", b"").split(b"&")
 
 

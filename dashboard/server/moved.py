@@ -1,21 +1,17 @@
-"""Moved: an old address, or one written as folders, is sent to its page; that of no page becomes a search."""
+"""Moved: an old address, or one written as folders, or one misspelt, is sent to its page."""
 
-import re
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard import downloads, redirects, sitemap, views
+from dashboard import redirects, search, sitemap, views
 from dashboard.views import View
 
 FOLDERS = {"profils": "profil", "territoires": "region", "domaines": "domaine"}
 """Pages whose one thing may be written as a folder: `/territoires/bretagne`."""
 THEMES = ("light", "dark")
-OWN = frozenset({"healthz", downloads.TEMPLATE})
-"""Addresses of one word that this server answers beside the pages."""
 OF_AN_HOUR = "max-age=3600"
-_A_WORD = re.compile(r"[\w-]{2,40}")
 
 
 class MovedAddresses:
@@ -38,8 +34,6 @@ class MovedAddresses:
         if target is not None:
             kept = {"Cache-Control": OF_AN_HOUR}
             return RedirectResponse(f"{self.base_path}/{target}", status_code=301, headers=kept)
-        if _is_reader(scope) and (words := unknown(path)):
-            return RedirectResponse(f"{self.base_path}/?{urlencode({'recherche': words}, quote_via=quote)}")
         return None
 
 
@@ -64,19 +58,15 @@ def _embedding(name: str, code: str) -> tuple[str, str]:
     return ("embed_options", f"{code}_theme") if name == "theme" and code in THEMES else (name, code)
 
 
-def unknown(path: str) -> str:
-    """What the address of no page may have been meant to find; blank for one that the server answers."""
-    is_plain = _A_WORD.fullmatch(path) and path not in OWN
-    return "" if not is_plain or path in sitemap.pages() else path.replace("-", " ").replace("_", " ")
-
-
-def _is_reader(scope: Scope) -> bool:
-    """Whether a browser asks for a page, rather than a script or a program for a file."""
-    return b"text/html" in dict(scope.get("headers", ())).get(b"accept", b"")
-
-
 def _unfolded(path: str, asked: dict[str, str]) -> View:
     page, _, code = path.partition("/")
+    page = _known(page)
     if page in FOLDERS and code and "/" not in code:
         return views.view(page, **asked | {FOLDERS[page]: code})
-    return views.view(path, **asked)
+    return views.view(f"{page}/{code}" if code else page, **asked)
+
+
+def _known(page: str) -> str:
+    """The page, of today or of 1.0.0, of the same address but for capitals and accents; else as it is."""
+    plain = search.folded(page)
+    return plain if plain in sitemap.pages() or plain in redirects.OLD_PAGES else page

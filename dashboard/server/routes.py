@@ -1,12 +1,14 @@
 """Routes: what the server answers beside the pages, under the path that it runs under."""
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import FOLDER, PICTURES, TEMPLATE
-from dashboard.server import downloads, health, sharing_pictures
+from dashboard.downloads import DRAWING, FOLDER, PICTURES, TEMPLATE
+from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures
 from dashboard.server.closed import ClosedAddresses
-from dashboard.server.compression import CompressedFiles
+from dashboard.server.compression import HASHED, CompressedFiles
 from dashboard.server.documents import PageDocuments
 from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
@@ -15,12 +17,16 @@ from dashboard.server.sentences import told
 
 
 def routes(base_path: str = "") -> list[Route]:
-    """Files, the check of a template, health and sharing pictures."""
+    """Files, the check of a template, pictures, the script of each document, crawlers, health."""
     prefix = _prefix(base_path)
     return [
         Route(f"{prefix}/{FOLDER}/{{kind}}", told(downloads.answer), methods=["GET", "POST"]),
         Route(f"{prefix}/{TEMPLATE}", told(downloads.checked), methods=["POST"]),
         Route(f"{prefix}/{PICTURES}/{{page}}.png", told(sharing_pictures.answer), methods=["GET"]),
+        Route(f"{prefix}/{DRAWING}", told(drawings.answer), methods=["GET"]),
+        Route(f"{prefix}/{paint.FOLDER}/{paint.HANDOVER_NAME}", handover, methods=["GET"]),
+        Route(f"{prefix}{crawlers.ROBOTS}", crawlers.robots(prefix), methods=["GET"]),
+        Route(f"{prefix}{crawlers.MAP}", told(crawlers.site_map(prefix)), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
     ]
 
@@ -36,6 +42,12 @@ def middleware(base_path: str = "") -> list[Middleware]:
         Middleware(CompressedFiles, base_path=prefix),
         Middleware(PageDocuments, base_path=prefix),
     ]
+
+
+def handover(_: Request) -> Response:
+    """The script that takes the first paint away; its name changes with it."""
+    kept = {"Cache-Control": HASHED.decode()}
+    return Response(paint.HANDOVER, media_type="text/javascript", headers=kept)
 
 
 def _prefix(base_path: str) -> str:

@@ -7,7 +7,8 @@ import streamlit as st
 from dashboard import downloads, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
-from dashboard.site import embedding, files, keeping, runs, texts
+from dashboard.renderings.html import texts as html_texts
+from dashboard.site import embedding, files, keeping, runs
 from dashboard.site.links import base_path, origin_of, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -25,7 +26,7 @@ def actions(card: Card, *, view: View) -> None:
 def way_to_site(view: View) -> None:
     """From a page of another site to the view on this one, in a tab of its own."""
     if address := site_address():
-        st.html(f'<p class="foot">{texts.link(words().site.ON_SITE, f"{address}/{view}")}</p>')
+        st.html(f'<p class="foot">{html_texts.link(words().site.ON_SITE, f"{address}/{view}")}</p>')
 
 
 def copy_button(label: str, text: str, *, done: str) -> str:
@@ -55,7 +56,7 @@ def _ways(card: Card, view: View, site: str, base: str, version: str) -> str:
     links = "".join(_file(kind, label, card, view, base=base, name="action") for kind, label in kinds)
     address = f"{site}/{view}"
     copy = copy_button(said.COPY, f"{address}&version={version}", done=said.COPIED)
-    others = texts.opened(said.OTHERS, _others(card, view, base=base, address=address), name="others")
+    others = html_texts.opened(said.OTHERS, _others(card, view, base=base, address=address), name="others")
     return f'<div class="actions">{links}{copy}{others}<span role="status"></span></div>'
 
 

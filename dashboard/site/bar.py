@@ -6,6 +6,7 @@ from dashboard import search, sitemap, store, views
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
 from dashboard.queries import catalogue
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site import keeping, runs, texts
 from dashboard.site.links import page_link, view_link
 from dashboard.site.wording import words
@@ -82,9 +83,9 @@ def _results(asked: str) -> None:
             told = site.results_found(found.total, shown_n=len(shown), asked=said)
         else:
             told = site.nothing_found(said, has_nearest=bool(shown))
-        st.html(texts.paragraph(told, name="found"))
+        st.html(html_texts.paragraph(told, name="found"))
         for place, entry in enumerate(shown):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 view_link(entry.view, label=entry.title, key=f"found-{place}")
                 what = site.what_it_is(entry.kind, entry.detail)
-                st.html(texts.paragraph(what, name="foot"), width="content")
+                st.html(html_texts.paragraph(what, name="foot"), width="content")

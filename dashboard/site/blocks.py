@@ -7,9 +7,11 @@ import streamlit as st
 from dashboard import store, walks
 from dashboard.blocks import Page, Sections, Special
 from dashboard.cards.card import Section
+from dashboard.renderings.html import cards as html_cards
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site import cards, files, home, passports, presentation, tables, texts
 from dashboard.site.choices import Followed, Widgets
-from dashboard.site.links import view_link
+from dashboard.site.links import places, view_link
 
 SPECIALS: Mapping[str, Callable[[Page, Special, walks.Codes], None]] = {
     "duel_picker": home.duel_picker,
@@ -61,9 +63,9 @@ def _content(page: Page, section: Section, *, layout: str, level: int) -> None:
     if section.title:
         texts.text(section.text)
     if section.points:
-        st.html(texts.bullets(section.points))
+        st.html(html_texts.bullets(section.points))
     if section.numbers:
-        st.html(f'<div class="firsts">{cards.numbers(section.numbers)}</div>')
+        st.html(f'<div class="firsts">{html_cards.numbers(section.numbers, places())}</div>')
     if layout == "grid" and len(section.cards) > 1:
         cards.card_grid(section.cards, page=page, level=level)
     else:

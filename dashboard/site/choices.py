@@ -14,7 +14,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store, views, walks
 from dashboard.blocks import Choice, Choices, Page
-from dashboard.site import runs, texts
+from dashboard.renderings.html import texts as html_texts
+from dashboard.site import runs
 from dashboard.site.layout import ARROW_WIDTH, LETTER_WIDTH, MOST_WIDE, WIDEST_LIST, WIDEST_OF_MANY
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -208,7 +209,7 @@ class Widgets:
     def _swap(self, first: str, second: str) -> None:
         """The end of a sentence, and its two profiles the other way round."""
         codes = self.found.codes
-        st.html(texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
+        st.html(html_texts.paragraph(words().site.SENTENCE_END, name="said"), width="content")
         runs.button(
             words().site.SWAP,
             key=f"swap-{self.rows_n}",
@@ -234,7 +235,7 @@ def listed(choice: Choice, options: Mapping[str, str], *, key: str, code: str, w
         width="content",
         key=f"{'said' if is_said else 'listed'}-{key}",
     ):
-        st.html(texts.paragraph(before, name="said" if is_said else "choice"), width="content")
+        st.html(html_texts.paragraph(before, name="said" if is_said else "choice"), width="content")
         return st.selectbox(
             site.LABELS[choice.name],
             list(options),

@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard import sitemap, store, theme, walks
 from dashboard.blocks import Choice, Choices, Page, Special
-from dashboard.site import mode, runs, texts
+from dashboard.renderings.html import texts as html_texts
+from dashboard.site import runs
 from dashboard.site.choices import listed
 from dashboard.site.links import page_link, view_link
 from dashboard.site.wording import words
@@ -25,7 +26,7 @@ def duel_picker(page: Page, block: Special, codes: walks.Codes) -> None:
             if st.session_state.get(key) not in options and not runs.is_first():
                 st.session_state[key] = default
             chosen[choice.name] = listed(choice, options, key=key, code=default)
-        st.html(texts.paragraph(site.SENTENCE_END, name="said"), width="content")
+        st.html(html_texts.paragraph(site.SENTENCE_END, name="said"), width="content")
         with st.container(key="go-duel", width="content"):
             page_link(DUELS, label=site.COMPARE, parameters=chosen)
 
@@ -38,7 +39,7 @@ def tiles(page: Page, block: Special, codes: walks.Codes) -> None:
             with st.container(key=f"tile-{tile.profile_id}", gap="small"):
                 role = f"profile:{tile.profile_id}"
                 st.html(
-                    f'<h2 class="tile"><span style="color:{mode.color(role)}" aria-hidden="true">'
+                    f'<h2 class="tile"><span style="color:{theme.on_both_grounds(role)}" aria-hidden="true">'
                     f"{theme.glyph(role)}</span> {escape(tile.label)}</h2>"
                     f'<p class="tile">{escape(tile.sentence)}</p>'
                 )

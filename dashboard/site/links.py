@@ -1,13 +1,15 @@
 """Links: the ways from one page to another, each choice written out so that it lasts."""
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlsplit
+from functools import cache
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboard import sitemap
+from dashboard import downloads, sitemap
 from dashboard.blocks import Page
 from dashboard.exports.entries import live_link
+from dashboard.renderings.html.places import Places
 from dashboard.site.wording import words
 from dashboard.views import View
 
@@ -55,9 +57,17 @@ def base_path() -> str:
     return f"/{base}" if base else ""
 
 
-def passport_address(figure_id: str) -> str:
-    """Where the passport of a figure is."""
-    return f"{base_path()}/chiffre?id={quote(figure_id, safe='')}"
+def places() -> Places:
+    """Where links lead from a page of this server."""
+    return _places(base_path())
+
+
+@cache
+def _places(base: str) -> Places:
+    return Places(
+        view=lambda view: f"{base}/{view}",
+        file=lambda kind, chosen, title: base + downloads.place(kind, chosen, title),
+    )
 
 
 def static_url(path: str) -> str:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from dashboard.renderings.html.places import PASSPORT
 from dashboard.site.layout import asset
-from dashboard.site.links import passport_address
+from dashboard.site.links import base_path
 from dashboard.site.template import MOST_MEGABYTES
 from dashboard.site.wording import words
 
@@ -16,7 +17,7 @@ def listen() -> None:
     """Run the page again when the reader's theme changes; answer to what is clicked; once a page."""
     site = words().site
     data = {
-        "passport": passport_address(""),
+        "passport": f"{base_path()}/{PASSPORT}?id=",
         "words": {
             "table": site.WIDE_TABLE,
             "preparing": site.PREPARING,

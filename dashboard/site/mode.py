@@ -1,4 +1,4 @@
-"""Mode: the theme that the reader's browser shows, and the colours of roles in it."""
+"""Mode: the theme that the reader's browser shows, and its colours."""
 
 import streamlit as st
 
@@ -8,11 +8,6 @@ from dashboard import theme
 def mode() -> str:
     """`dark` or `light`."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def color(role: str) -> str:
-    """The colour of a role in this theme."""
-    return shown(theme.color(role))
 
 
 def shown(color: str) -> str:

@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard import downloads, store, views, walks
 from dashboard.blocks import Page, Special
 from dashboard.cards.sources import passport as passports
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site import actions, files, tables, texts
-from dashboard.site.links import base_path, passport_address, site_address
+from dashboard.site.links import base_path, places, site_address
 from dashboard.site.wording import words
 
 
@@ -29,11 +30,11 @@ def _passport(found: passports.Passport) -> None:
     copy = actions.copy_button(site.COPY_SENTENCE, found.sentence, done=site.SENTENCE_COPIED)
     st.html(
         f'<div class="numbers"><div class="big"><p class="value">{escape(found.value)}</p>'
-        f"{texts.paragraph(found.name, name='sentence')}</div></div>"
+        f"{html_texts.paragraph(found.name, name='sentence')}</div></div>"
     )
     if found.sentence:
         st.html(
-            f"{texts.paragraph(found.sentence, name='quotable')}"
+            f"{html_texts.paragraph(found.sentence, name='quotable')}"
             f'<div class="actions">{copy}<span role="status"></span></div>'
         )
     for section in found.sections:
@@ -62,5 +63,5 @@ def _unknown(asked: str) -> None:
     st.query_params.pop("id", None)
     texts.say(words().site.no_such_figure(views.shown(asked)))
     nearest = store.value(passports.nearest, figure_id=asked)
-    lines = (f"<p>{texts.link(name, passport_address(code))}</p>" for code, name in nearest.items())
+    lines = (f"<p>{html_texts.link(name, places().passport(code))}</p>" for code, name in nearest.items())
     st.html("".join(lines))

@@ -8,12 +8,15 @@ from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
 from dashboard.exports.entries import Entry
 from dashboard.exports.files import FORMATS
+from dashboard.renderings.html import slides
+from dashboard.renderings.html import texts as html_texts
 from dashboard.site import actions, files, keeping, runs, template, texts
 from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
 
-FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
+THUMBNAIL_WIDTH = 240
+"""Pixels of the drawing of a slide."""
 
 
 def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
@@ -51,6 +54,9 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
     heading = entry.heading if entry else view.parameter("titre") or view.parameter("carte")
     key = f"{place}-{view.parameter('carte')}"
     with st.container(key=f"slide-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
+        if entry:
+            drawn = base_path() + downloads.drawing(view)
+            st.html(slides.thumbnail(entry.card, heading=entry.heading, address=drawn), width=THUMBNAIL_WIDTH)
         wanted = st.selectbox(
             site.slide_place(place + 1),
             range(charts_n),
@@ -66,7 +72,8 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
         if entry:
             _name(place, heading, key=f"name-{key}")
         else:
-            st.html(texts.paragraph(site.no_such_card(views.shown(heading), page=view.page), name="lost"))
+            said = site.no_such_card(views.shown(heading), page=view.page)
+            st.html(html_texts.paragraph(said, name="lost"))
         with st.container(width="content", key=f"out-{place}", gap=None):
             runs.button(
                 site.REMOVE_SLIDE,
@@ -128,12 +135,12 @@ def _files(chosen: basket.Basket) -> None:
     site = words().site
     address = f"{site_address()}/{keeping.ADDRESS}?{keeping.link_text()}"
     copy = actions.copy_button(site.COPY, address, done=site.COPIED)
-    first = _link(FIRST, chosen, name="action first")
-    others = "".join(_link(kind, chosen, name="quiet") for kind in OTHERS)
+    first = _link(slides.FIRST, chosen, name="action first")
+    others = "".join(_link(kind, chosen, name="quiet") for kind in slides.OTHERS)
     with st.container(key="basket-files"):
-        st.html(files.row([first, copy, texts.opened(site.OTHER_FILES, others, name="others")]))
+        st.html(files.row([first, copy, html_texts.opened(site.OTHER_FILES, others, name="others")]))
 
 
 def _link(kind: str, chosen: basket.Basket, *, name: str) -> str:
     address = base_path() + downloads.of_basket(kind, chosen)
-    return files.link(FORMATS[kind].label, address, name=name, has_style=kind == FIRST)
+    return files.link(FORMATS[kind].label, address, name=name, has_style=kind == slides.FIRST)

@@ -1,24 +1,20 @@
-"""Texts: titles, paragraphs and the small HTML that cards are made of. Every text is escaped here."""
-
-from collections.abc import Iterable, Sequence
-from html import escape
+"""Texts: titles, paragraphs and sentences about the view, as the page draws them."""
 
 import streamlit as st
 
-from dashboard.site.wording import words
+from dashboard.renderings.html import texts
 
 
 def section_title(title: str, *, anchor: str = "") -> None:
     """The title of a part of a page; nothing without one."""
     if title:
-        place = f' id="{escape(anchor)}"' if anchor else ""
-        st.html(f'<h2 class="section-title"{place}>{escape(title)}</h2>')
+        st.html(texts.section_title(title, anchor=anchor))
 
 
 def spoken_title(title: str) -> None:
     """A title that is not seen, for readers who listen to the page or go from title to title."""
     with st.container(key="spoken"):
-        st.html(f'<h2 class="spoken">{escape(title)}</h2>')
+        st.html(texts.spoken_title(title))
 
 
 def text(body: str) -> None:
@@ -31,43 +27,3 @@ def say(message: str) -> None:
     """A sentence about the view, in a quiet box; nothing when it is empty."""
     if message:
         st.info(message)
-
-
-def paragraph(body: str, *, name: str) -> str:
-    """One paragraph as HTML, of a class of style.css."""
-    return f'<p class="{name}">{escape(body)}</p>' if body else ""
-
-
-def defined(body: str, term: str) -> str:
-    """A text as HTML, in which the first use of a term of the glossary opens what it means: under a pointer,
-    at a touch and where a keyboard stops; page.js closes it with Escape. As it is without a term.
-    """
-    if not term:
-        return escape(body)
-    glossary = words().glossary
-    before, after = map(escape, glossary.around(body, term))
-    opener = f'class="term" tabindex="0" role="note" aria-label="{escape(glossary.told(term))}"'
-    meaning = f'<span class="meaning" aria-hidden="true">{escape(glossary.TERMS[term])}</span>'
-    return f"{before}<span {opener}>{escape(term)}{meaning}</span>{after}"
-
-
-def bullets(sentences: Sequence[str]) -> str:
-    """Sentences as an HTML list."""
-    return listed(map(escape, sentences)) if sentences else ""
-
-
-def listed(bodies: Iterable[str]) -> str:
-    """Ready HTML as a list."""
-    return f"<ul>{''.join(f'<li>{one}</li>' for one in bodies)}</ul>"
-
-
-def opened(summary: str, body: str, *, name: str) -> str:
-    """What a click opens in place: a summary and, under it, ready HTML."""
-    return f'<details class="{name}"><summary>{escape(summary)}</summary><div>{body}</div></details>'
-
-
-def link(label: str, address: str, *, title: str = "", name: str = "") -> str:
-    """A link that opens beside the site."""
-    said = f' title="{escape(title)}"' if title else ""
-    kind = f' class="{name}"' if name else ""
-    return f'<a href="{escape(address)}" target="_blank"{kind}{said}>{escape(label)}</a>'

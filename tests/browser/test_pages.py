@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from dashboard import sitemap
-from scripts.rendering import CONTENT_HEIGHT, DESKTOP, PHONE, wait_until_drawn
+from scripts.rendering import CONTENT_HEIGHT, DESKTOP, PHONE
 
 ADDRESSES = [f"/{address}" for address in sitemap.pages()]
 SCREENS = list(product((DESKTOP, PHONE), ("light", "dark")))
@@ -94,11 +94,3 @@ def test_a_region_with_one_result_says_so_and_leads_on(open_page):
     assert page.get_by_text("Comme dans les 12 autres régions où ce résultat est publié.").is_visible()
     page.get_by_role("link", name="Centre-Val de Loire\u202f: 5 résultats").click()
     page.wait_for_url(re.compile(r"region=24"))
-
-
-def test_an_address_that_no_page_has_is_searched_for(open_page):
-    page = open_page("/page-inconnue").page
-    assert page.get_by_text("Aucun résultat publié pour «\u202fpage inconnue\u202f».").is_visible()
-    page.goto(page.url.split("?")[0] + "bretagne")
-    wait_until_drawn(page)
-    assert page.locator(".st-key-found").get_by_role("link", name="Bretagne", exact=True).is_visible()

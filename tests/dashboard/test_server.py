@@ -16,20 +16,18 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import sitemap, store, tables
+from dashboard import store, tables
 from dashboard.server import compression, fonts, headers, scripts, warming
-from dashboard.server.documents import rewritten
 from dashboard.server.routes import middleware, routes
-from dashboard.words import vocabulary
 
 INDEX = (scripts.STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
 
 
-def served(base_path: str = "", document: str = INDEX) -> TestClient:
-    """A server with our routes and middleware around one document, as Streamlit's."""
+def served(base_path: str = "") -> TestClient:
+    """A server with our routes and middleware around Streamlit's document."""
 
     def anything(request):
-        return HTMLResponse(document)
+        return HTMLResponse(INDEX)
 
     def text(request):
         return PlainTextResponse('<html lang="en">')
@@ -39,25 +37,6 @@ def served(base_path: str = "", document: str = INDEX) -> TestClient:
         Starlette(routes=[*routes(base_path), *own], middleware=middleware(base_path)),
         headers={"Accept": "text/html,*/*"},
     )
-
-
-@pytest.mark.parametrize("address", sitemap.pages())
-def test_each_page_is_a_french_document_with_its_title_and_description(address):
-    name, words = sitemap.pages()[address].name, vocabulary().pages
-    text = served().get(f"/{address}").text
-    assert '<html lang="fr">' in text
-    assert f"<title>{words.title(name)} · Observatoire des partenariats</title>" in text
-    assert f'<meta name="description" content="{words.description(name)}">' in text
-    assert "You need to enable JavaScript" not in text
-
-
-def test_a_page_with_charts_names_the_scripts_that_draw_them():
-    plotly = re.compile(r'<link rel="modulepreload" crossorigin href="./static/js/PlotlyChart\.[^"]+\.js">')
-    with_charts = {page.address for page in sitemap.pages().values() if sitemap.has_cards(page)}
-    assert {"", "comparer", "profils"} <= with_charts
-    assert {address for address in sitemap.pages() if plotly.search(served().get(f"/{address}").text)} == {
-        *with_charts
-    }
 
 
 @pytest.mark.parametrize("base_path", ["", "/observatoire"])
@@ -71,84 +50,8 @@ def test_a_document_says_where_its_server_is_by_a_script_that_the_policy_lets_th
     assert headers.STREAMLITS
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("/impacts?lecture=profil&profil=citoyens", "/profils?profil=citoyens"),
-        ("/reperes?region=53&version=1.0.0&embed=true", "/territoires?region=53&version=1.0.0&embed=true"),
-        (
-            "/regions?carte=regions_27_source_innovation_share_x&panier=~impacts%3Fcarte%3Dy",
-            "/territoires?region=27&carte=regions_27_source_innovation_share_x&panier=~impacts%3Fcarte%3Dy",
-        ),
-        ("/territoires/bretagne", "/territoires?region=bretagne"),
-        ("/profils/associations/?vague=2015", "/profils?profil=associations&vague=2015"),
-        ("/methode", "/sources?rubrique=methode"),
-        ("/comparer?carte=a&embed=True", "/comparer?carte=a&embed=true"),
-        ("/comparer?embed=true&theme=light", "/comparer?embed=true&embed_options=light_theme"),
-        ("/comparer?embed=true&theme=sepia", None),
-        ("/comparer?profil=elus_locaux&face=entreprises", None),
-        ("/comparer?inconnu=1", None),
-        ("/static/js/impacts", None),
-    ],
-)
-def test_an_old_address_is_sent_to_the_page_of_today_with_its_query(asked, found):
-    answer = served(document="<p>page</p>").get(asked, follow_redirects=False)
-    if found is None:
-        assert (answer.status_code, answer.text) == (200, "<p>page</p>")
-    else:
-        assert (answer.status_code, answer.headers["location"]) == (301, found)
-
-
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("/bretagne", "/?recherche=bretagne"),
-        ("/pays-de-la-loire", "/?recherche=pays%20de%20la%20loire"),
-        ("/favicon.ico", None),
-        ("/comparer", None),
-        ("/profils/x/y", None),
-    ],
-)
-def test_a_reader_who_asks_for_no_page_gets_a_search_for_it(asked, found):
-    answer = served(document="<p>page</p>").get(asked, follow_redirects=False)
-    assert (answer.status_code, answer.headers.get("location")) == (307 if found else 200, found)
-
-
-def test_a_program_that_asks_for_no_page_is_not_sent_elsewhere():
-    site = served(document="<p>page</p>")
-    assert site.get("/bretagne", headers={"Accept": "*/*"}, follow_redirects=False).status_code == 200
-
-
-def test_old_addresses_are_sent_on_under_a_path_too():
-    site = served("observatoire", document="<p>page</p>")
-    answer = site.get("/observatoire/impacts", follow_redirects=False)
-    assert answer.headers["location"] == ("/observatoire/comparer?lecture=question&question=impact_percu")
-    assert site.get("/impacts", follow_redirects=False).status_code == 200
-
-
-def test_streamlits_own_document_still_has_what_we_replace():
-    assert INDEX.count('<html lang="en">') == 1
-    assert len(re.findall(r"<title>.*?</title>", INDEX)) == 1
-    assert INDEX.count("<noscript>") == 1
-
-
-def test_the_sharing_picture_needs_the_address_of_the_site(monkeypatch):
-    monkeypatch.delenv("OBSERVATOIRE_URL", raising=False)
-    assert "og:image" not in rewritten(INDEX, address="profils")
-    monkeypatch.setenv("OBSERVATOIRE_URL", "https://observatoire.example/")
-    text = rewritten(INDEX, address="profils")
-    assert '<meta property="og:image" content="https://observatoire.example/partage/profils.png">' in text
-    assert '<meta property="og:url" content="https://observatoire.example/profils">' in text
-
-
 def test_what_is_not_a_document_passes_untouched():
     assert served().get("/texte.txt").text == '<html lang="en">'
-
-
-def test_a_document_is_whole_whatever_the_browser_already_has():
-    answer = served().get("/", headers={"If-None-Match": "x", "Accept-Encoding": "gzip"})
-    assert answer.status_code == 200
-    assert int(answer.headers["content-length"]) == len(answer.content)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +76,8 @@ def test_a_browser_without_gzip_gets_the_file_as_it_is():
 
 @pytest.mark.parametrize("path", ["/static/../index.html", "/static/%2e%2e/%2e%2e/__init__.py", "/static/js"])
 def test_no_file_outside_the_folder_is_read(path):
-    answer = served(document="<p>page</p>").get(path, headers={"Accept-Encoding": "gzip"})
-    assert answer.text == "<p>page</p>"
+    answer = served().get(path, headers={"Accept-Encoding": "gzip"})
+    assert (answer.status_code, "<h1>Cette page n’existe pas</h1>" in answer.text) == (404, True)
 
 
 def test_every_answer_carries_the_safety_headers():

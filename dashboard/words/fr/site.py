@@ -86,8 +86,17 @@ LONE_CARD = "Un graphique du site"
 PRINT = "Imprimer la fiche"
 WIDE_TABLE = "Tableau à faire défiler"
 NO_SCRIPT = typed(
-    "Ce site a besoin de JavaScript. Toutes ses données se téléchargent aussi en un fichier depuis la page "
-    "« Sources et limites »."
+    "Sans JavaScript, tout se lit et se télécharge ici. Avec lui, les choix vont plus vite et les graphiques "
+    "disent, quand on les touche, d’où viennent leurs chiffres."
+)
+NO_PAGE = "Cette page n’existe pas"
+NO_PAGE_HERE = typed(
+    "L’adresse demandée ne mène à aucune page du site, ou n’y mène plus. La recherche et le menu, en haut, "
+    "mènent à tout ce qui est publié."
+)
+SLIDES_WITHOUT_SCRIPT = typed(
+    "Renommer et déplacer les diapositives, ou reprendre votre modèle PowerPoint, demande JavaScript. Les "
+    "fichiers et les dessins sont là."
 )
 
 EMPTY_BASKET = typed(
