@@ -13,6 +13,7 @@ from dashboard.charts.spec import Numbers
 from dashboard.renderings.html import cards as html_cards
 from dashboard.renderings.html import tables
 from dashboard.renderings.html.places import Places
+from dashboard.renderings.table import table
 from dashboard.renderings.text import spoken
 from dashboard.site import actions, choices, mode, runs
 from dashboard.site.links import places, static_url
@@ -64,7 +65,7 @@ def _body(shown: Card) -> None:
 
 
 def _table(shown: Card, to: Places) -> str:
-    return tables.table(store.tabulated(shown), to)
+    return tables.table(table(shown), to)
 
 
 def _with_margins(shown: Card) -> None:

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import downloads
-from dashboard.site import texts
+from dashboard.renderings.html import texts
 from dashboard.site.links import base_path
 from dashboard.site.wording import words
 

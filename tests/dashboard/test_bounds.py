@@ -37,9 +37,9 @@ def test_addresses_that_nobody_may_ask_are_answered_in_a_sentence(base_path, add
     [("br;q=0, gzip", "gzip"), ("BR; Q=0.0", None), ("br;q=0.001", "br"), ("gzip;q=0,br;q=0", None)],
 )
 def test_an_encoding_that_a_browser_refuses_is_not_sent(taken, encoding):
-    from dashboard.server.compression import _encoding
+    from dashboard.server import compression
 
-    found = _encoding({"headers": [(b"accept-encoding", taken.encode())]})
+    found = compression.encoding({"headers": [(b"accept-encoding", taken.encode())]})
     assert found == (encoding or "").encode()
 
 
