@@ -68,7 +68,7 @@ def test_a_figure_is_found_through_the_search_box(open_page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     wait_until_drawn(page)
-    tab_to(page, "a \\d+ %")
+    tab_to(page, "a .+ : \\d+ %")
     with page.expect_popup() as opened:
         page.keyboard.press("Enter")
     expect(opened.value.get_by_role("heading", name="Passeport d’un chiffre", level=1)).to_be_visible()
