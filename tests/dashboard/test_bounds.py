@@ -81,7 +81,8 @@ class TestReaders:
 
 class TestLogs:
     @pytest.fixture(autouse=True)
-    def plain(self):
+    def plain(self, caplog):
+        caplog.set_level(logging.WARNING)
         before = logging.getLogRecordFactory()
         logging.setLogRecordFactory(logs.Plain(before))
         yield
