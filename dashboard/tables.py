@@ -14,7 +14,7 @@ import duckdb
 
 from dashboard import relations
 from dashboard.words import DEFAULT
-from etl import identity
+from etl import identity, versions
 from etl.columns import LANGUAGES
 from etl.tables import BUILD_ID_FILE, SCHEMA_VERSION
 
@@ -84,7 +84,7 @@ def mended() -> duckdb.DuckDBPyConnection:
             return connect()
         cause = f"The tables in {identity.TABLES_DIR.name} cannot be read: {missing.__cause__!r}"
         _say(cause, int(monotonic() // SECONDS_SAID))
-        if identity.GIVEN or not _build():
+        if identity.VOLUME or identity.GIVEN or not _build():
             raise
         return connect()
 
@@ -107,11 +107,15 @@ def stamp(build_dir: Path = identity.TABLES_DIR) -> str:
 def ensure_built() -> None:
     """Build the tables when they are missing or do not come from today's source files.
 
-    Where `OBSERVATOIRE_DATA` says that they lie elsewhere, nothing is built: they are taken from there.
+    Where `OBSERVATOIRE_DATA` says that they lie elsewhere, nothing is built: they are taken from there. A
+    volume of versions (`OBSERVATOIRE_VOLUME`) takes in the one that came with the program.
 
     Raises:
         TablesMissing: there are no tables and they could not be built, or none where they should lie.
     """
+    if identity.VOLUME:
+        _take_in()
+        return
     if identity.IS_REMOTE:
         _mirror()
     if identity.GIVEN:
@@ -121,6 +125,16 @@ def ensure_built() -> None:
     if identity.is_current() or _build() or stamp():
         return
     raise TablesMissing("cannot_build")
+
+
+def _take_in() -> None:
+    """The version that is read, among those of the volume, with the one that came with the program."""
+    try:
+        versions.Library(Path(identity.VOLUME).absolute()).take_in(identity.DATA_DIR)
+    except (OSError, versions.NotBuilt) as error:
+        print(f"The versions in OBSERVATOIRE_VOLUME cannot be used: {error}", file=sys.stderr)
+        if not stamp():
+            raise TablesMissing("cannot_find") from error
 
 
 def _mirror() -> None:

@@ -28,13 +28,20 @@ BUILD_DIR = DATA_DIR / "build"
 GIVEN = os.environ.get("OBSERVATOIRE_DATA", "")
 """Where finished tables lie, a folder or the address of an object store; blank where they are built here."""
 IS_REMOTE = "://" in GIVEN
+VOLUME = os.environ.get("OBSERVATOIRE_VOLUME", "")
+"""A folder of versions of the data (`etl.versions`), one of which is read; blank where there is only one."""
 
 
 def _tables_dir() -> Path:
-    """Where the dashboard reads tables: here, in the folder given, or in the local copy of the store."""
+    """Where the dashboard reads tables: here, in the folder given, or in the local copy of the store.
+
+    Links on the way are kept: what they lead to changes when other tables are published.
+    """
+    if VOLUME:
+        return Path(VOLUME).absolute() / "current" / "build"
     if IS_REMOTE:
         return Path(tempfile.gettempdir()) / f"observatoire-{os.getpid()}" / "current"
-    return Path(GIVEN).resolve() if GIVEN else BUILD_DIR
+    return Path(GIVEN).absolute() if GIVEN else BUILD_DIR
 
 
 TABLES_DIR = _tables_dir()

@@ -26,7 +26,7 @@ def folder_beside(place: Path) -> Iterator[Path]:
     """A new folder for what will stand at `place`; removed where it does not come to stand there."""
     folder = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
     try:
-        with _locked(folder):
+        with locked(folder):
             yield folder
     finally:
         if place.resolve() != folder.resolve():
@@ -39,7 +39,7 @@ def publish(folder: Path, place: Path) -> None:
     Raises:
         OSError: the place cannot be changed; it is as it was.
     """
-    with _locked(place.parent):
+    with locked(place.parent):
         before = place.resolve()
         link = _link(folder)
         try:
@@ -53,7 +53,7 @@ def publish(folder: Path, place: Path) -> None:
 
 def sweep(place: Path) -> None:
     """Remove what builds that were killed have left beside `place`."""
-    with _locked(place.parent):
+    with locked(place.parent):
         for path in _beside(place):
             if path.is_symlink():
                 path.unlink()
@@ -62,8 +62,8 @@ def sweep(place: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """While nobody else holds this folder."""
+def locked(folder: Path) -> Iterator[None]:
+    """While no other process holds this folder."""
     if fcntl is None:
         yield
         return

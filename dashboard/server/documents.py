@@ -1,10 +1,11 @@
 """Documents: every address of a page is answered with its page written out, every other one with « 404 »."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import sitemap, store, views
@@ -26,8 +27,8 @@ SCHEMES = {"light_theme": "light", "dark_theme": "dark"}
 class PageDocuments:
     """Answers for the pages of the site before Streamlit, whose one document says nothing of them."""
 
-    def __init__(self, app: ASGIApp, *, base_path: str = "") -> None:
-        self.app, self.base_path = app, base_path
+    def __init__(self, app: ASGIApp, *, base_path: str = "", answered: Sequence[Route] = ()) -> None:
+        self.app, self.base_path, self.answered = app, base_path, answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._path(scope)
@@ -44,6 +45,8 @@ class PageDocuments:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
         path = scope["path"]
+        if any(route.matches(scope)[0] is Match.FULL for route in self.answered):
+            return None
         return path.removeprefix(f"{self.base_path}/") if path.startswith(f"{self.base_path}/") else None
 
     def _page(self, scope: Scope, path: str) -> Response:

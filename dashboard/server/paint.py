@@ -71,11 +71,20 @@ def missing(words: str, base_path: str) -> bytes:
     """
     store.prepare()
     held = pages.missing(store.value, words, addresses=addresses(base_path))
-    title = escape(f"{vocabulary().site.NO_PAGE} · {vocabulary().site.NAME}")
+    return _plain(vocabulary().site.NO_PAGE, held, base_path)
+
+
+def plain(title: str, body: str, base_path: str) -> bytes:
+    """The document of a page that only the server writes, and no search engine keeps."""
+    return _plain(title, f'<div class="page"><main class="column">{body}</main></div>', base_path)
+
+
+def _plain(title: str, held: str, base_path: str) -> bytes:
+    named = escape(f"{title} · {vocabulary().site.NAME}")
     return (
         f'<!DOCTYPE html>\n<html lang="{DEFAULT}"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="robots" content="noindex"><title>{title}</title>{styles(base_path)}</head>'
+        f'<meta name="robots" content="noindex"><title>{named}</title>{styles(base_path)}</head>'
         f'<body><div id="paint">{held}{pages.footer(addresses(base_path))}</div></body></html>\n'
     ).encode()
 
@@ -96,7 +105,8 @@ def _painted(asked: Asked) -> str:
         is_embedded=asked.is_embedded,
         site_url=asked.site_url,
     )
-    foot = "" if asked.is_embedded else f"<noscript>{pages.footer(addresses(asked.base_path))}</noscript>"
+    told = pages.footer(addresses(asked.base_path), told=vocabulary().site.NO_SCRIPT)
+    foot = "" if asked.is_embedded else f"<noscript>{told}</noscript>"
     script = f'<script src="{asked.base_path}/{FOLDER}/{HANDOVER_NAME}" async></script>'
     scheme = f' data-scheme="{asked.scheme}"' if asked.scheme else ""
     return f'<div id="paint"{scheme}>{held}{foot}</div>{script}'

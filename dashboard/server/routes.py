@@ -14,6 +14,7 @@ from dashboard.server.headers import SafetyHeaders
 from dashboard.server.moved import MovedAddresses
 from dashboard.server.readers import BoundedReaders
 from dashboard.server.sentences import told
+from dashboard.server.updates import routes as updates
 
 
 def routes(base_path: str = "") -> list[Route]:
@@ -28,6 +29,7 @@ def routes(base_path: str = "") -> list[Route]:
         Route(f"{prefix}{crawlers.ROBOTS}", crawlers.robots(prefix), methods=["GET"]),
         Route(f"{prefix}{crawlers.MAP}", told(crawlers.site_map(prefix)), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
+        *updates.routes(prefix),
     ]
 
 
@@ -40,7 +42,7 @@ def middleware(base_path: str = "") -> list[Middleware]:
         Middleware(BoundedReaders, base_path=prefix),
         Middleware(MovedAddresses, base_path=prefix),
         Middleware(CompressedFiles, base_path=prefix),
-        Middleware(PageDocuments, base_path=prefix),
+        Middleware(PageDocuments, base_path=prefix, answered=routes(base_path)),
     ]
 
 

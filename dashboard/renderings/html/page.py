@@ -68,14 +68,15 @@ def missing(ask: walks.Ask, asked: str, *, addresses: Callable[[Basket], Places]
     return f'{bar(paper)}<div class="page"><main class="column">{told}</main></div>'
 
 
-def footer(addresses: Callable[[Basket], Places]) -> str:
-    """The way to every page, and what a browser without scripts does not do."""
-    site, pages = vocabulary().site, vocabulary().pages
+def footer(addresses: Callable[[Basket], Places], *, told: str = "") -> str:
+    """The way to every page, under a sentence."""
+    pages = vocabulary().pages
     links = "".join(
         f'<a href="{escape(addresses(Basket()).view(View(one.address)))}">{escape(pages.menu(one.name))}</a>'
         for one in sitemap.pages().values()
     )
-    return f"<footer><p>{escape(site.NO_SCRIPT)}</p><nav>{links}</nav></footer>"
+    said = f"<p>{escape(told)}</p>" if told else ""
+    return f"<footer>{said}<nav>{links}</nav></footer>"
 
 
 def _content(paper: Paper, refused: list[str]) -> str:
