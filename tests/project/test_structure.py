@@ -34,6 +34,7 @@ LAYERS = (
     ("dashboard.cards",),
     ("pages",),
     ("dashboard.sitemap", "dashboard.walks"),
+    ("dashboard.previews",),
     ("dashboard.renderings",),
     ("dashboard.exports",),
     ("dashboard.store",),
