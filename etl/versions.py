@@ -175,9 +175,9 @@ def built(folder: Path) -> None:
         raise NotBuilt(done.stderr or done.stdout)
 
 
-def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+def command(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str]:
     """`python -m etl …` in a process of its own, whose memory is given back."""
-    asked = [sys.executable, "-m", "etl", *arguments]
+    asked = [sys.executable, "-m", module, *arguments]
     root = Path(__file__).resolve().parents[1]
     return subprocess.run(asked, cwd=root, capture_output=True, text=True, timeout=BUILD_S, check=False)
 

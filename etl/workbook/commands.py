@@ -3,11 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from etl import differences
 from etl.problems import Refused
 from etl.workbook import faults, importing, words, writing
+from etl.workbook.apart import told
 from etl.workbook.importing import Report
 from etl.workbook.marked import marked
 from etl.workbook.reading import LIMITS
@@ -58,11 +57,7 @@ def _refused(path: Path, data: bytes, report: Report) -> str:
     copy = path.with_name(f"{path.stem.removesuffix(_MARKED)}{_MARKED}.xlsx")
     _save(copy, marked(data, report.marks))
     cells = {(one.sheet, one.row, one.column) for one in report.marks}
-    lines = [
-        words.placed(one.sheet, f"{get_column_letter(one.column)}{one.row}", one.header, one.message)
-        for one in report.marks
-    ]
-    return "\n".join([*lines, words.refused(len(cells), str(copy))])
+    return "\n".join([*map(told, report.marks), words.refused(len(cells), str(copy))])
 
 
 def _told(report: Report) -> str:

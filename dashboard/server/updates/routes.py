@@ -30,7 +30,9 @@ from etl import differences, identity
 from etl.versions import BUILD, DATA, DRAFT, Library, NotBuilt, Outdated, built, command
 
 PLACE = "mise-a-jour"
-FIELD, RECEIVED, REPORT = "classeur", "recu.xlsx", "report.json"
+FIELD, RECEIVED, REPORT, MARKED_FILE = "classeur", "received.xlsx", "report.json", "marked.xlsx"
+IMPORT = "etl.workbook.apart"
+"""What imports a workbook; its library of workbooks is never loaded here."""
 LARGEST = 20 * 2**20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHECKING = Lane("updates", most_waiting=2)
@@ -126,8 +128,7 @@ def _drafted(content: bytes) -> str:
     draft = _library().draft()
     workbook = draft / RECEIVED
     workbook.write_bytes(content)
-    done = command("import", str(workbook), "--data", str(draft / DATA))
-    problems = [line for line in done.stderr.splitlines() if line.strip()] if done.returncode else []
+    problems = json.loads(command(str(workbook), str(draft / DATA), module=IMPORT).stdout)
     if not problems:
         try:
             built(draft)
@@ -165,7 +166,7 @@ async def _marked(request: Request) -> Response:
 
 
 def _marked_file(draft: Path) -> Path | None:
-    return next((path for path in draft.glob("*.xlsx") if path.name != RECEIVED), None)
+    return draft / MARKED_FILE if (draft / MARKED_FILE).is_file() else None
 
 
 async def _published(request: Request) -> Response:
