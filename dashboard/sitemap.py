@@ -40,7 +40,12 @@ def branches_of(page: Page) -> list[Choice]:
 
 def lists_of(page: Page) -> list[str]:
     """The lists of names that the address of a page holds beside its choices."""
-    taken = {name for block in blocks_of(page) if isinstance(block, Sections | Special) for name in block.takes.values()}
+    taken = {
+        name
+        for block in blocks_of(page)
+        if isinstance(block, Sections | Special)
+        for name in block.takes.values()
+    }
     return [name for name in views.LISTS if name in taken]
 
 

@@ -1,4 +1,4 @@
-"""Askable: what surveys really asked a profile, as questions that one person of it can answer, chosen by rule."""
+"""Askable: what surveys asked a profile becomes the questions that one person of it can answer, by rule."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,9 +58,9 @@ def name_of(one: Observation) -> str:
 
 
 def questions(desk: Desk, *, profile_id: str) -> list[Asked]:
-    """At most eight questions put to the profile, the latest survey first, then those that most profiles share.
+    """At most eight questions put to the profile: of the latest survey first, then what most profiles share.
 
-    One item of each question, the one of which most is readable, then a second one of each while there is room.
+    One item of each question, the one of which most is readable; then a second of each while there is room.
     """
     by_question = selection.grouped(_stated(desk, profile_id), "question_id").values()
     ranked = sorted(map(_items, by_question), key=lambda items: _place(desk, items))
@@ -74,11 +74,7 @@ def profiles(desk: Desk) -> dict[str, str]:
     """The profiles that were asked enough, in code-list order."""
     rows = sorted(comparable(slices.observations(desk, LATEST)), key=lambda one: one.profile_order)
     labels = {one.actor_profile_id: one.profile_label for one in rows}
-    return {
-        code: label
-        for code, label in labels.items()
-        if len(questions(desk, profile_id=code)) >= FEWEST
-    }
+    return {code: label for code, label in labels.items() if len(questions(desk, profile_id=code)) >= FEWEST}
 
 
 def told(asked: Asked, code: str) -> Observation | None:
@@ -99,10 +95,13 @@ def _stated(desk: Desk, profile_id: str) -> list[Observation]:
         measure_ids=["share"],
         study_kinds=["survey"],
     )
-    return [one for one in comparable(rows) if _is_of_people(one) and (one.question_verb or one.response_phrase)]
+    return [
+        one for one in comparable(rows) if is_of_people(one) and (one.question_verb or one.response_phrase)
+    ]
 
 
-def _is_of_people(one: Observation) -> bool:
+def is_of_people(one: Observation) -> bool:
+    """Whether those counted are people or organisations who answered for themselves."""
     return not one.counts_partnerships and one.population_id not in NO_PEOPLE
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from dashboard import views
 from dashboard.cards import askable, making, selection
-from dashboard.cards.askable import OTHER, Asked
+from dashboard.cards.askable import Asked
 from dashboard.cards.axes import comparable
 from dashboard.cards.card import Card, Section
 from dashboard.charts import bars, numbers
@@ -75,13 +75,15 @@ def options(desk: Desk, asked: Asked) -> dict[str, str]:
     """What can be answered to a question, by its code."""
     words = desk.words
     return {
-        code: words.situate.option(asked.answers[code]) if code in asked.answers else words.situate.OTHER_ANSWER
+        code: words.situate.option(asked.answers[code])
+        if code in asked.answers
+        else words.situate.OTHER_ANSWER
         for code in asked.codes
     }
 
 
 def given(asked: Sequence[Asked], answers: str) -> dict[str, str]:
-    """The code of each answer that an address gives to one of these questions, by the name of the question."""
+    """The code of each answer that an address gives to one of these questions, by its name."""
     pairs = [name.rpartition(_PER_ANSWER) for name in views.names(answers)]
     said = {key: code for key, _, code in pairs}
     return {one.key: said[one.key] for one in asked if said.get(one.key) in one.codes}
@@ -110,7 +112,11 @@ def sections(desk: Desk, *, profile_id: str, region_id: str = "", answers: str =
         Section(title=words.SUMMARY, cards=_summary(desk, pairs)),
         Section(title=words.RESULTS, cards=cards[:OPEN], anchor="graphiques"),
         Section(title=words.more(len(cards[OPEN:])), cards=cards[OPEN:], is_folded=True),
-        Section(title=words.FURTHER, text=_no_region(desk, cards, region_id), links=_links(desk, asked[0].first, region_id)),
+        Section(
+            title=words.FURTHER,
+            text=_no_region(desk, cards, region_id),
+            links=_links(desk, asked[0].first, region_id),
+        ),
     ]
     return [section for section in found if not section.is_empty]
 
@@ -171,7 +177,7 @@ def _own(asked: Asked, known: Observation) -> list[Observation]:
 def _groups(
     desk: Desk, own: Sequence[Observation], others: Sequence[Observation], here: Sequence[Observation]
 ) -> list[Group]:
-    """One panel a base: those who answered, the region, the other profiles; one panel where all are profiles."""
+    """One panel a base: those who answered, the region, every profile; one alone where all are profiles."""
     words = desk.words.situate
     if len(own) == 1 and not here:
         return [Group(tuple(selection.by_value([*own, *others])))]
@@ -182,7 +188,7 @@ def _groups(
 
 
 def _compared(desk: Desk, asked: Asked, known: Observation) -> list[Observation]:
-    """The same answer of the other profiles; where none compares, the total that holds it, for all of them."""
+    """The same answer of the other profiles; where none compares, the total that holds it, for all."""
     if others := _others(desk, known):
         return others
     totals = [one for one in asked.readable if known.response_id in one.part_response_ids.split()]
@@ -271,5 +277,7 @@ def _no_region(desk: Desk, cards: Sequence[Card], region_id: str) -> str:
 def _links(desk: Desk, one: Observation, region_id: str) -> tuple[tuple[str, views.View], ...]:
     """The page of the profile, and that of the region."""
     site, profile = desk.words.site, (one.profile_label, view("profils", profil=one.actor_profile_id))
-    region = [(regional.region(desk, region_id).label, view("territoires", region=region_id))] if region_id else []
+    region = (
+        [(regional.region(desk, region_id).label, view("territoires", region=region_id))] if region_id else []
+    )
     return tuple((site.all_of(label), led) for label, led in (profile, *region))

@@ -59,8 +59,8 @@ _PLACES = {
     "workshop": Place(
         "Atelier",
         "Atelier",
-        "Des questions à poser à une salle, qui devine avant que la valeur publiée apparaisse ; en plein écran "
-        "et sans réseau.",
+        "Des questions à poser à une salle, qui devine avant que la valeur publiée apparaisse ; en plein "
+        "écran et sans réseau.",
     ),
     "figure": Place(
         "Passeport d’un chiffre",

@@ -19,7 +19,7 @@ LEAD = typed(
     "répondent comme vous. Deux minutes suffisent."
 )
 KEPT_NOWHERE = typed(
-    "Rien n’est enregistré : vos réponses ne sont que dans l’adresse de cette page. Qui reçoit l’adresse les lit."
+    "Rien n’est enregistré : vos réponses ne sont que dans l’adresse de cette page. Qui la reçoit les lit."
 )
 EVERYWHERE = "Toute la France"
 OTHER_ANSWER = "Autre réponse"
@@ -35,7 +35,7 @@ _NOT_PUBLISHED = "n’est pas publiée"
 
 
 def question(answers: Sequence[Observation]) -> str:
-    """« Faites-vous partie des associations employeuses qui ont recours au mécénat ? »; the item of a scale."""
+    """« Faites-vous partie des associations qui ont recours au mécénat ? »; the item of a scale."""
     main = next((o for o in answers if is_main_answer(o) and does_in_full(o) and tells_item(o)), None)
     if main is None:
         return result(answers[0])
@@ -90,7 +90,7 @@ def place(own: Observation | None, told: Observation | None, known: Observation)
 
 
 def finding(told: Observation | None, known: Observation) -> str:
-    """« Comme vous, 59 % des associations ont recours au mécénat »; the value itself where it says too little."""
+    """« Comme vous, 59 % des associations ont recours au mécénat »; the value where it says too little."""
     if told is None or not clause(told) or not names_item(told):
         return titles.one(told or known)
     same = [f"comme vous, {share_of(told, named)} {clause(told)}" for named in whos(told)]
@@ -100,7 +100,9 @@ def finding(told: Observation | None, known: Observation) -> str:
 def summary(told: Sequence[Observation]) -> str:
     """« De 27 % à 98 % des associations répondent comme vous, selon la question »: from the lowest value."""
     ordered = sorted(told, key=lambda one: one.value)
-    return title(f"{span(ordered[0], ordered[-1])} {of(profile(told[0]))} répondent comme vous, selon la question")
+    return title(
+        f"{span(ordered[0], ordered[-1])} {of(profile(told[0]))} répondent comme vous, selon la question"
+    )
 
 
 def answers_of(o: Observation) -> str:
@@ -121,7 +123,7 @@ def here(o: Observation) -> str:
 def no_region(region: str) -> str:
     """That nothing asked here is published for the region."""
     return typed(
-        f"Aucune de ces réponses n’est publiée {region} pour votre profil : vous êtes comparé à toute la France."
+        f"Aucune de ces réponses n’est publiée {region} pour votre profil : la comparaison porte sur la France."
     )
 
 
