@@ -56,34 +56,26 @@ def lead(desk: Desk) -> str:
 
 def questions(desk: Desk) -> list[Question]:
     """Every value that may be guessed, by profile, the latest first: sure, stated once, without any chip."""
-    rows = slices.observations(desk, LATEST, region_ids=["FR"], measure_ids=["share"], study_kinds=["survey"])
-    plain = [one for one in comparable(rows) if _is_plain(desk, one)]
-    ordered = sorted(
-        plain, key=lambda one: (one.profile_order, selection.latest_first(one.wave_end), one.question_order)
-    )
-    made = [Question(_key(one), desk.words.workshop.question(one), _card(desk, one), one) for one in ordered]
+    made = (_question(desk, one) for one in _candidates(desk).values())
     return [one for one in made if not one.card.chips]
 
 
 def chosen(desk: Desk, *, names: str = "") -> Chosen:
     """The questions that an address names; the ready set where it names none that exists."""
-    held = {one.key: one for one in questions(desk)}
-    asked = views.names(names)
-    found = [held[key] for key in asked if key in held][:MOST]
-    lost_n = sum(key not in held for key in asked)
+    held, asked = _candidates(desk), views.names(names)
+    made = [_question(desk, held[key]) for key in asked[:MOST] if key in held]
+    found = tuple(one for one in made if not one.card.chips)
+    lost_n = len(asked[:MOST]) - len(found)
     if found:
-        return Chosen(tuple(found), is_ready_set=False, lost_n=lost_n)
-    return Chosen(tuple(_ready([*held.values()])), is_ready_set=True, lost_n=lost_n)
+        return Chosen(found, is_ready_set=False, lost_n=lost_n)
+    return Chosen(tuple(_ready(desk, list(held.values()))), is_ready_set=True, lost_n=lost_n)
 
 
-def offered(desk: Desk, *, names: str = "") -> dict[str, str]:
-    """The label of each question that may be added, by its name; none where the set is full."""
-    taken = {one.key for one in chosen(desk, names=names).questions}
-    if len(taken) >= MOST:
-        return {}
-    return {
-        one.key: desk.words.workshop.short(one.observation) for one in questions(desk) if one.key not in taken
-    }
+def offered(every: Sequence[Question], chosen: Chosen) -> dict[str, Observation]:
+    """Of each question that may be added, its value, by its name; none where the set is full."""
+    taken = {one.key for one in chosen.questions}
+    free = [one for one in every if one.key not in taken]
+    return {one.key: one.observation for one in free} if len(taken) < MOST else {}
 
 
 def sections(desk: Desk, *, names: str = "") -> list[Section]:
@@ -94,18 +86,36 @@ def sections(desk: Desk, *, names: str = "") -> list[Section]:
     return [Section(title=desk.words.workshop.ANSWERS, cards=cards, is_folded=True)]
 
 
-def _ready(held: Sequence[Question]) -> list[Question]:
+def _candidates(desk: Desk) -> dict[str, Observation]:
+    """What may become a question, if its card has no chip, by the name of the question."""
+    rows = slices.observations(desk, LATEST, region_ids=["FR"], measure_ids=["share"], study_kinds=["survey"])
+    ordered = sorted(
+        (one for one in comparable(rows) if _is_plain(desk, one)),
+        key=lambda one: (one.profile_order, selection.latest_first(one.wave_end), one.question_order),
+    )
+    return {_key(one): one for one in ordered}
+
+
+def _ready(desk: Desk, held: Sequence[Observation]) -> list[Question]:
     """One of each profile in turn, no two of one question, of themes as many as there are."""
     found: list[Question] = []
     for code in TILES * READY:
-        questions, themes = (
-            [getattr(one.observation, name) for one in found] for name in ("question_id", "theme")
-        )
-        own = [one for one in held if one.observation.actor_profile_id == code]
-        free = [one for one in own if one.observation.question_id not in questions]
-        if free and len(found) < READY:
-            found.append(min(free, key=lambda one: themes.count(one.observation.theme)))
+        own = [one for one in held if one.actor_profile_id == code]
+        if len(found) < READY and (next_one := _next(desk, own, [one.observation for one in found])):
+            found.append(next_one)
     return found
+
+
+def _next(desk: Desk, own: Sequence[Observation], found: Sequence[Observation]) -> Question | None:
+    """The first that no question asks yet, of the theme that is asked least; None where none is left."""
+    themes = [one.theme for one in found]
+    free = [one for one in own if one.question_id not in {other.question_id for other in found}]
+    made = (_question(desk, one) for one in sorted(free, key=lambda one: themes.count(one.theme)))
+    return next((one for one in made if not one.card.chips), None)
+
+
+def _question(desk: Desk, one: Observation) -> Question:
+    return Question(_key(one), desk.words.workshop.question(one), _card(desk, one), one)
 
 
 def _is_plain(desk: Desk, one: Observation) -> bool:

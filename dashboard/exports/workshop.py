@@ -102,7 +102,8 @@ def _closing(questions: Sequence[Question], *, deck: str, site: str) -> str:
     )
     return (
         f'<section class="screen closing" data-count="{escape(words.CLOSING)}">'
-        f'<h2 tabindex="-1">{escape(words.CLOSING)}</h2><p class="ways">{ways}</p><div class="table"><table><thead><tr>{headers}</tr></thead>'
+        f'<h2 tabindex="-1">{escape(words.CLOSING)}</h2><p class="ways">{ways}</p>'
+        f'<div class="table"><table><thead><tr>{headers}</tr></thead>'
         f'<tbody>{rows}</tbody></table></div><p class="source">{escape(words.NOT_KEPT)}</p></section>'
     )
 

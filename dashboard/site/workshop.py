@@ -15,8 +15,7 @@ from dashboard.views import View
 
 def workshop(page: Page, block: Special, codes: walks.Codes) -> None:
     """The way in, the set, what may be added; a sentence where nothing can be asked."""
-    named = walks.taken(block.takes, codes)
-    chosen: Chosen = store.value(block.maker, **named)
+    chosen: Chosen = store.value(block.maker, **walks.taken(block.takes, codes))
     said = words().workshop
     if not chosen.questions:
         texts.say(said.NONE)
@@ -27,7 +26,7 @@ def workshop(page: Page, block: Special, codes: walks.Codes) -> None:
     st.html(_ways(here))
     st.html(html.heading(chosen))
     _set(chosen)
-    _add(chosen, named)
+    _add(chosen)
     is_own = bool(codes.get(html.QUESTIONS, ""))
     label, view = (said.BACK_TO_READY, View(page.address)) if is_own else (said.SEE_ANSWERS, here)
     view_link(view, label=label, key="workshop")
@@ -60,9 +59,10 @@ def _set(chosen: Chosen) -> None:
                         )
 
 
-def _add(chosen: Chosen, named: walks.Codes) -> None:
+def _add(chosen: Chosen) -> None:
     """The questions that may be added, found by their words."""
-    offered = store.value(rooms.offered, **named)
+    held = rooms.offered(store.value(rooms.questions), chosen)
+    offered = {name: words().workshop.short(one) for name, one in held.items()}
     if not offered:
         return
     key = f"add-{len(chosen.questions)}-{chosen.address}"

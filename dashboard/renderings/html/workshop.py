@@ -45,15 +45,14 @@ def heading(chosen: Chosen) -> str:
 
 def workshop(block: Special, paper: Paper) -> str:
     """The way in, the set, what may be added; a sentence where nothing can be asked."""
-    codes = walks.taken(block.takes, paper.codes)
-    chosen: Chosen = paper.ask(block.maker, **codes)
+    chosen: Chosen = paper.ask(block.maker, **walks.taken(block.takes, paper.codes))
     words = vocabulary().workshop
     if not chosen.questions:
         return texts.said(words.NONE)
     lines = "".join(f"<li>{line(one)}{_out(one, chosen, paper)}</li>" for one in chosen.questions)
     return (
         f'{said(chosen)}{_ways(chosen, paper)}{heading(chosen)}<ol class="asked-set">{lines}</ol>'
-        f"{_added(chosen, paper, codes)}{_others(chosen, paper)}"
+        f"{_added(chosen, paper)}{_others(chosen, paper)}"
     )
 
 
@@ -80,15 +79,14 @@ def _out(one: Question, chosen: Chosen, paper: Paper) -> str:
     return f'<a class="quiet" {told}>{escape(words.REMOVE)}</a>'
 
 
-def _added(chosen: Chosen, paper: Paper, codes: walks.Codes) -> str:
+def _added(chosen: Chosen, paper: Paper) -> str:
     """The questions that may be added, as a list that opens; each is a link."""
-    offered = paper.ask(rooms.offered, **codes)
-    views = {label: _set(chosen.with_added(key), paper) for key, label in offered.items()}
+    words, offered = vocabulary().workshop, rooms.offered(paper.ask(rooms.questions), chosen)
+    views = {words.short(one): _set(chosen.with_added(key), paper) for key, one in offered.items()}
     links = "".join(
         f'<a href="{escape(paper.places.view(view))}" rel="nofollow">{escape(label)}</a>'
         for label, view in views.items()
     )
-    words = vocabulary().workshop
     if not links:
         return ""
     return f'<details class="list adding"><summary>{escape(words.ADD)}</summary><div>{links}</div></details>'

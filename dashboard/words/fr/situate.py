@@ -123,7 +123,7 @@ def here(o: Observation) -> str:
 def no_region(region: str) -> str:
     """That nothing asked here is published for the region."""
     return typed(
-        f"Aucune de ces réponses n’est publiée {region} pour votre profil : la comparaison porte sur la France."
+        f"Aucune de ces réponses n’est publiée {region} pour votre profil : la comparaison est nationale."
     )
 
 
