@@ -29,7 +29,7 @@ class Line:
 
     key: str
     question: str
-    wording: str  # of the survey; blank where it is not known
+    wording: str  # of the survey; blank where it is not known, or the question itself
     options: Mapping[str, str]
     code: str  # of the answer; blank without
     place: str  # « Comme 59 % des associations employeuses (2021). »; blank without an answer
@@ -48,10 +48,11 @@ def form(desk: Desk, *, profile_id: str, answers: str = "") -> list[Line]:
 
 
 def _line(desk: Desk, asked: Asked, code: str) -> Line:
+    question = desk.words.situate.question([*asked.answers.values()])
     return Line(
         key=asked.key,
-        question=desk.words.situate.question([*asked.answers.values()]),
-        wording=asked.first.wording,
+        question=question,
+        wording="" if asked.first.wording == question else asked.first.wording,
         options=options(desk, asked),
         code=code,
         place=place(desk, asked, code) if code else "",

@@ -21,7 +21,7 @@ def question(line: Line, place: int) -> str:
     """What is asked, numbered, with the words of the survey where they are known."""
     wording = texts.paragraph(line.wording, name="wording")
     opened = texts.opened(vocabulary().site.ASKED, wording, name="asked") if line.wording else ""
-    return f'<div class="head"><h3 class="asking">{place}. {escape(line.question)}</h3>{opened}</div>'
+    return f'<div class="head"><h2 class="asking">{place}. {escape(line.question)}</h2>{opened}</div>'
 
 
 def placed(line: Line) -> str:

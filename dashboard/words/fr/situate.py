@@ -30,15 +30,18 @@ FURTHER = "Aller plus loin"
 FORGET = "Effacer mes réponses"
 TO_RESULTS = "Voir les graphiques"
 WHOLE_DECK = "Tout en PowerPoint"
+LONGEST_WORDING = 100
+"""Signs of the words of a survey that stand as the question itself; longer ones open under it."""
 _WHY = {"illegible": "est illisible dans nos documents", "published": "n’est pas sûre"}
 _NOT_PUBLISHED = "n’est pas publiée"
 
 
 def question(answers: Sequence[Observation]) -> str:
-    """« Faites-vous partie des associations qui ont recours au mécénat ? »; the item of a scale."""
+    """« Faites-vous partie des associations qui ont recours au mécénat ? »; the words of a scale."""
     main = next((o for o in answers if is_main_answer(o) and does_in_full(o) and tells_item(o)), None)
+    wording = answers[0].wording
     if main is None:
-        return result(answers[0])
+        return wording if wording and len(wording) <= LONGEST_WORDING else result(answers[0])
     return typed(f"Faites-vous partie {of(who(main))} qui {does_in_full(main)} ?")
 
 
