@@ -1,6 +1,6 @@
 """Askable: what surveys asked a profile becomes the questions that one person of it can answer, by rule."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,13 +57,17 @@ def name_of(one: Observation) -> str:
     return one.question_id if one.item_id == WHOLE else one.item_id
 
 
-def questions(desk: Desk, *, profile_id: str) -> list[Asked]:
+def questions(desk: Desk, *, profile_id: str, kept: Collection[str] = ()) -> list[Asked]:
     """At most eight questions put to the profile: of the latest survey first, then what most profiles share.
 
     One item of each question, the one of which most is readable; then a second of each while there is room.
+
+    Args:
+        kept: names of questions that were answered, whose items come first: a later wave of which more is
+            readable, or another profile, puts no other item in their place.
     """
     by_question = selection.grouped(_stated(desk, profile_id), "question_id").values()
-    ranked = sorted(map(_items, by_question), key=lambda items: _place(desk, items))
+    ranked = sorted((_items(rows, kept) for rows in by_question), key=lambda items: _place(desk, items))
     deepest = max(map(len, ranked), default=0)
     turns = [items[turn] for turn in range(deepest) for items in ranked if turn < len(items)]
     named = {one.key: one for one in reversed(turns)}  # the first of two that an address would call the same
@@ -105,13 +109,14 @@ def is_of_people(one: Observation) -> bool:
     return not one.counts_partnerships and one.population_id not in NO_PEOPLE
 
 
-def _items(rows: Sequence[Observation]) -> list[Asked]:
-    """The items of a question with a value, the one of which most is readable first."""
+def _items(rows: Sequence[Observation], kept: Collection[str]) -> list[Asked]:
+    """The items of a question with a value, the one of which most is readable first, after those kept."""
     made = [
         Asked(tuple(sorted(same, key=lambda one: one.response_order)))
         for same in selection.grouped(rows, "item_id").values()
     ]
-    return sorted((one for one in made if one.readable), key=lambda one: -len(one.readable))
+    readable = [one for one in made if one.readable]
+    return sorted(readable, key=lambda one: (one.key not in kept, -len(one.readable)))
 
 
 def _place(desk: Desk, items: Sequence[Asked]) -> tuple[str, int, int]:

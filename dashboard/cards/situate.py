@@ -42,7 +42,7 @@ def lead(desk: Desk) -> str:
 
 def form(desk: Desk, *, profile_id: str, answers: str = "") -> list[Line]:
     """The questions put to the profile, each with its answers and the one that the address gives."""
-    asked = askable.questions(desk, profile_id=profile_id)
+    asked = _asked(desk, profile_id, answers)
     codes = given(asked, answers)
     return [_line(desk, one, codes.get(one.key, "")) for one in asked]
 
@@ -85,9 +85,18 @@ def options(desk: Desk, asked: Asked) -> dict[str, str]:
 
 def given(asked: Sequence[Asked], answers: str) -> dict[str, str]:
     """The code of each answer that an address gives to one of these questions, by its name."""
-    pairs = [name.rpartition(_PER_ANSWER) for name in views.names(answers)]
-    said = {key: code for key, _, code in pairs}
+    said = _said(answers)
     return {one.key: said[one.key] for one in asked if said.get(one.key) in one.codes}
+
+
+def _said(answers: str) -> dict[str, str]:
+    """What an address says, whether it is asked or not."""
+    pairs = (name.rpartition(_PER_ANSWER) for name in views.names(answers))
+    return {key: code for key, _, code in pairs}
+
+
+def _asked(desk: Desk, profile_id: str, answers: str) -> list[Asked]:
+    return askable.questions(desk, profile_id=profile_id, kept=_said(answers))
 
 
 def written(answers: Mapping[str, str]) -> str:
@@ -102,7 +111,7 @@ def place(desk: Desk, asked: Asked, code: str) -> str:
 
 def sections(desk: Desk, *, profile_id: str, region_id: str = "", answers: str = "") -> list[Section]:
     """The summary, one card an answer, then where more is said; nothing before the first answer."""
-    asked = askable.questions(desk, profile_id=profile_id)
+    asked = _asked(desk, profile_id, answers)
     codes = given(asked, answers)
     if not codes:
         return []
