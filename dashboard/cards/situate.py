@@ -145,7 +145,7 @@ def _card(desk: Desk, asked: Asked, code: str, *, region_id: str) -> Card:
         maker="situer",
         codes=_codes(asked.first, code, here),
         title=words.situate.finding(told, known),
-        chart=_chart(desk, own, others, here, strong=known.figure_id if told else ""),
+        chart=_chart(desk, own, others, here, yours=asked.answers.get(code), strong=told),
         observations=shown,
         lecture=words.lectures.one(known),
         family=making.family(desk, [others if known in others else [known, *others]]),
@@ -159,22 +159,29 @@ def _chart(
     others: Sequence[Observation],
     here: Sequence[Observation],
     *,
-    strong: str,
+    yours: Observation | None,
+    strong: Observation | None,
 ) -> Chart:
-    """A big number where one value is all there is, else bars."""
+    """A big number where one value is all there is, else bars.
+
+    Args:
+        yours: what the visitor answered; None where the survey states nothing of it.
+        strong: the value that the title is about; None where it is of another answer.
+    """
     words, is_scale = desk.words, len(own) > 1
     if len([*own, *others, *here]) == 1:
         return numbers.big_numbers(own, label=words.sections.after_value, words=words)
 
     def label(one: Observation) -> str:
-        return words.sections.answer(one) if is_scale and one in own else words.sections.people(one)
+        name = words.sections.answer if is_scale and one in own else words.sections.people
+        return words.situate.yours(name(one)) if one is yours else name(one)
 
     return bars.share_bars(
         _groups(desk, own, others, here),
         label=label,
         words=words,
         row_header=words.charts.ANSWER if is_scale else words.charts.PROFILE,
-        strong=strong,
+        strong=strong.figure_id if strong else "",
     )
 
 

@@ -55,7 +55,7 @@ def _answer(lines: Sequence[Line], name: str, key: str) -> None:
 def _after(page: Page) -> None:
     here, said = choices.view_here(page), words().situate
     with st.container(key="answered", horizontal=True, vertical_alignment="center", gap="small"):
-        address = base_path() + downloads.address("pptx", [here])
+        address = base_path() + downloads.address("pptx", [here], title=said.TITLE)
         st.html(files.row([files.link(said.WHOLE_DECK, address)]), width="content")
         runs.button(
             said.FORGET, key="forget", type="tertiary", on_click=choices.ask_for, kwargs={html.ANSWERS: ""}

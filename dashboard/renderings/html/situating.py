@@ -65,7 +65,10 @@ def _after(lines: Sequence[Line], paper: Paper) -> str:
     if not any(line.code for line in lines):
         return ""
     words, here = vocabulary().situate, paper.here()
-    deck, bare = paper.places.file("pptx", [here], ""), paper.places.view(here.with_parameter(ANSWERS, ""))
+    deck, bare = (
+        paper.places.file("pptx", [here], words.TITLE),
+        paper.places.view(here.with_parameter(ANSWERS, "")),
+    )
     return (
         f'<div class="files"><a class="button" href="{escape(deck)}" download>{escape(words.WHOLE_DECK)}</a>'
         f'<a class="quiet" href="{escape(bare)}">{escape(words.FORGET)}</a></div>'

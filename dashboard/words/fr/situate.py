@@ -21,6 +21,7 @@ LEAD = typed(
 KEPT_NOWHERE = typed(
     "Rien n’est enregistré : vos réponses ne sont que dans l’adresse de cette page. Qui la reçoit les lit."
 )
+TITLE = "Me situer"
 EVERYWHERE = "Toute la France"
 OTHER_ANSWER = "Autre réponse"
 QUESTIONS = "Vos réponses"
@@ -128,6 +129,11 @@ def no_region(region: str) -> str:
     return typed(
         f"Aucune de ces réponses n’est publiée {region} pour votre profil : la comparaison est nationale."
     )
+
+
+def yours(label: str) -> str:
+    """A line of a chart that is the visitor's: « Impact fort (votre réponse) »."""
+    return f"{label} (votre réponse)"
 
 
 def subject(o: Observation) -> str:
