@@ -66,12 +66,18 @@ def questions(desk: Desk, *, profile_id: str, kept: Collection[str] = ()) -> lis
         kept: names of questions that were answered, whose items come first: a later wave of which more is
             readable, or another profile, puts no other item in their place.
     """
-    by_question = selection.grouped(_stated(desk, profile_id), "question_id").values()
-    ranked = sorted((_items(rows, kept) for rows in by_question), key=lambda items: _place(desk, items))
+    by_question = items(desk, profile_id=profile_id, kept=kept).values()
+    ranked = sorted(by_question, key=lambda items: _place(desk, items))
     deepest = max(map(len, ranked), default=0)
     turns = [items[turn] for turn in range(deepest) for items in ranked if turn < len(items)]
     named = {one.key: one for one in reversed(turns)}  # the first of two that an address would call the same
     return [one for one in turns if named[one.key] is one][:MOST]
+
+
+def items(desk: Desk, *, profile_id: str, kept: Collection[str] = ()) -> dict[str, list[Asked]]:
+    """All that each question asks of the profile and has a value, by its code; those kept come first."""
+    by_question = selection.grouped(_stated(desk, profile_id), "question_id")
+    return {code: made for code, rows in by_question.items() if (made := _items(rows, kept))}
 
 
 def profiles(desk: Desk) -> dict[str, str]:
@@ -120,8 +126,6 @@ def _items(rows: Sequence[Observation], kept: Collection[str]) -> list[Asked]:
 
 
 def _place(desk: Desk, items: Sequence[Asked]) -> tuple[str, int, int]:
-    if not items:
-        return "~", 0, 0
     first = items[0].first
     every = slices.observations(desk, ALL_WAVES, question_ids=[first.question_id], region_ids=["FR"])
     shared_n = len(profiles_of(comparable(every)))

@@ -1,7 +1,7 @@
 """Situate: the answers of one person, each placed on what a survey published, as cards like any other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dashboard import views
@@ -30,6 +30,8 @@ class Line:
     key: str
     question: str
     wording: str  # of the survey; blank where it is not known, or the question itself
+    items: Mapping[str, str]  # what the question may be about, by its name; one where there is no choice
+    is_default: bool  # whether it is asked about this where the address names nothing else
     options: Mapping[str, str]
     code: str  # of the answer; blank without
     place: str  # « Comme 59 % des associations employeuses (2021). »; blank without an answer
@@ -43,16 +45,27 @@ def lead(desk: Desk) -> str:
 def form(desk: Desk, *, profile_id: str, answers: str = "") -> list[Line]:
     """The questions put to the profile, each with its answers and the one that the address gives."""
     asked = _asked(desk, profile_id, answers)
-    codes = given(asked, answers)
-    return [_line(desk, one, codes.get(one.key, "")) for one in asked]
+    codes, keys = given(asked, answers), {one.key for one in asked}
+    first = {one.key for one in askable.questions(desk, profile_id=profile_id)}
+    every = askable.items(desk, profile_id=profile_id)
+    lines = []
+    for one in asked:
+        others = [
+            item for item in every[one.first.question_id] if item.key == one.key or item.key not in keys
+        ]
+        lines.append(_line(desk, one, codes.get(one.key, ""), others, is_default=one.key in first))
+    return lines
 
 
-def _line(desk: Desk, asked: Asked, code: str) -> Line:
+def _line(desk: Desk, asked: Asked, code: str, items: Sequence[Asked], *, is_default: bool) -> Line:
+    ordered = sorted(items, key=lambda one: one.first.item_order)
     question = desk.words.situate.question([*asked.answers.values()])
     return Line(
         key=asked.key,
         question=question,
         wording="" if asked.first.wording == question else asked.first.wording,
+        items={one.key: desk.words.names.item(one.first) for one in ordered},
+        is_default=is_default,
         options=options(desk, asked),
         code=code,
         place=place(desk, asked, code) if code else "",
@@ -61,7 +74,19 @@ def _line(desk: Desk, asked: Asked, code: str) -> Line:
 
 def answered(lines: Sequence[Line], key: str, code: str) -> str:
     """The answers of an address once one of them is this code; without it where it is blank."""
-    return written({one.key: code if one.key == key else one.code for one in lines})
+    return _named([replace(one, code=code) if one.key == key else one for one in lines])
+
+
+def asked_of(lines: Sequence[Line], key: str, item: str) -> str:
+    """The same once a question is about another of its items, not answered yet."""
+    other = {"key": item, "code": "", "is_default": False}
+    return _named([replace(one, **other) if one.key == key else one for one in lines])
+
+
+def _named(lines: Sequence[Line]) -> str:
+    """Every answer, and the name alone of what is asked because a visitor wants it so."""
+    named = {one.key: one.code for one in lines if one.code or not one.is_default}
+    return views.listed(f"{key}{_PER_ANSWER}{code}" if code else key for key, code in named.items())
 
 
 def regions(desk: Desk) -> dict[str, str]:
@@ -91,7 +116,7 @@ def given(asked: Sequence[Asked], answers: str) -> dict[str, str]:
 
 def _said(answers: str) -> dict[str, str]:
     """What an address says, whether it is asked or not."""
-    pairs = (name.rpartition(_PER_ANSWER) for name in views.names(answers))
+    pairs = (name.partition(_PER_ANSWER) for name in views.names(answers))
     return {key: code for key, _, code in pairs}
 
 

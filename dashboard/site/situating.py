@@ -21,12 +21,39 @@ def answers(page: Page, block: Special, codes: walks.Codes) -> None:
         for place, line in enumerate(lines, start=1):
             with st.container(key=f"one-asked-{line.key}", gap=None):
                 st.html(html.question(line, place))
-                _buttons(lines, line, profile=codes["profil"])
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    _items(lines, line, profile=codes["profil"])
+                    _buttons(lines, line, profile=codes["profil"])
                 if line.place:
                     st.html(html.placed(line))
     st.html(html.progress(lines))
     if any(line.code for line in lines):
         _after(page)
+
+
+def _items(lines: Sequence[Line], line: Line, *, profile: str) -> None:
+    """What else the question may be about; nothing where it is about one thing."""
+    if len(line.items) == 1:
+        return
+    key, keys = f"item-{profile}-{line.key}", list(line.items)
+    if not runs.is_first() and st.session_state.get(key) != line.key:
+        st.session_state[key] = line.key
+    chosen = st.selectbox(
+        words().situate.ITEM,
+        keys,
+        index=keys.index(line.key) if runs.is_first() else 0,
+        key=key,
+        format_func=line.items.__getitem__,
+        label_visibility="collapsed",
+        width=html.list_width(line),
+        on_change=_ask_of,
+        args=(lines, line.key, key),
+    )
+    runs.follow(chosen != line.key, _ask_of, lines, line.key, key)
+
+
+def _ask_of(lines: Sequence[Line], name: str, key: str) -> None:
+    choices.ask_for(**{html.ANSWERS: situate.asked_of(lines, name, st.session_state[key])})
 
 
 def _buttons(lines: Sequence[Line], line: Line, *, profile: str) -> None:

@@ -73,6 +73,12 @@ def test_without_scripts_a_visitor_answers_by_links_and_takes_an_answer_back(bro
     assert page.url.endswith("?profil=elus_locaux&reponses=jouer_collectif_necessaire.oui")
     question.get_by_role("link", name="Oui").click()
     assert page.url.endswith("/me-situer?profil=elus_locaux")
+    page.goto(f"{dashboard.url}/me-situer?profil=associations")
+    page.locator(".one-asked summary", has_text="Mécénat").click()
+    page.get_by_role("link", name="Coopération économique").click()
+    question = page.locator(".one-asked").filter(has_text="recours à la coopération économique")
+    question.get_by_role("link", name="Oui").click()
+    assert page.url.endswith("?profil=associations&reponses=cooperation_economique.oui")
     context.close()
 
 

@@ -121,6 +121,26 @@ def test_what_was_answered_for_one_profile_is_asked_of_the_next(desk):
     assert [line.key for line in lines if line.code] == ["mobilisation_collective"]
 
 
+def test_a_question_may_be_about_another_of_its_items_which_the_address_names(desk):
+    lines = situate.form(desk, profile_id="associations", answers="mecenat.oui-local.oui")
+    types = next(line for line in lines if line.key == "mecenat")
+    assert list(types.items) == [
+        "mecenat",
+        "cooperation_economique",
+        "innovation_societale",
+        "pratiques_responsables",
+    ]
+    moved = situate.asked_of(lines, "mecenat", "innovation_societale")
+    assert moved == "innovation_societale-local.oui"
+    later = situate.form(desk, profile_id="associations", answers=moved)
+    assert [(line.key, line.code) for line in later if not line.is_default] == [("innovation_societale", "")]
+    answered = situate.answered(later, "innovation_societale", "oui")
+    assert answered == "innovation_societale.oui-local.oui"
+    taken_back = situate.form(desk, profile_id="associations", answers=answered)
+    assert situate.answered(taken_back, "innovation_societale", "") == moved
+    assert situate.answered(taken_back, "local", "") == "innovation_societale.oui"
+
+
 def test_the_view_of_a_card_holds_its_own_answer_alone(desk):
     ask = asking(desk)
     page = views.parsed(

@@ -8,6 +8,7 @@ from dashboard.blocks import Special
 from dashboard.cards import situate
 from dashboard.cards.situate import Line
 from dashboard.renderings.html import texts
+from dashboard.renderings.html.choices import ARROW_WIDTH, LETTER_WIDTH, WIDEST_LIST
 from dashboard.renderings.html.paper import Paper
 from dashboard.words import vocabulary
 
@@ -46,7 +47,27 @@ def answers(block: Special, paper: Paper) -> str:
 def _asked(line: Line, lines: Sequence[Line], place: int, paper: Paper) -> str:
     links = "".join(_option(lines, line, code, paper) for code in line.options)
     buttons = f'<nav class="buttons" aria-label="{escape(line.question)}">{links}</nav>'
-    return f'<div class="one-asked">{question(line, place)}{buttons}{placed(line)}</div>'
+    row = f'<div class="row">{_items(lines, line, paper)}{buttons}</div>'
+    return f'<div class="one-asked">{question(line, place)}{row}{placed(line)}</div>'
+
+
+def list_width(line: Line) -> int:
+    """Pixels of the list of what a question may be about."""
+    return min(int(LETTER_WIDTH * max(map(len, line.items.values())) + ARROW_WIDTH), WIDEST_LIST)
+
+
+def _items(lines: Sequence[Line], line: Line, paper: Paper) -> str:
+    """What else the question may be about, as a list that opens; nothing where it is about one thing."""
+    if len(line.items) == 1:
+        return ""
+    kept = {code: situate.asked_of(lines, line.key, code) for code in line.items if code != line.key}
+    addresses = {code: paper.here().with_parameter(ANSWERS, names) for code, names in kept.items()}
+    links = "".join(
+        f'<a href="{escape(paper.places.view(view))}" rel="nofollow">{escape(line.items[code])}</a>'
+        for code, view in addresses.items()
+    )
+    summary = f"<summary>{escape(line.items[line.key])}</summary>"
+    return f'<details class="list" style="width:{list_width(line)}px">{summary}<div>{links}</div></details>'
 
 
 def _option(lines: Sequence[Line], line: Line, code: str, paper: Paper) -> str:
