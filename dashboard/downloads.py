@@ -19,6 +19,17 @@ TEMPLATE = "modele"
 DRAWING = "dessin.svg"
 """The chart of one card as that of its slide."""
 
+ROOM, ROOM_FILE = "salle", "salle-fichier"
+"""A workshop as a page that runs by itself, and the same as a file that needs no server."""
+ROOMS = "/atelier/salle"
+"""Address of a workshop; with `fichier` it is handed out as a file."""
+
+
+def room(view: View, *, is_file: bool = False) -> str:
+    """Where the workshop of a view is found, from the root of the site."""
+    asked = [("questions", view.parameter("questions"))] + ([("fichier", "oui")] if is_file else [])
+    return f"{ROOMS}?{urlencode(asked, quote_via=quote)}"
+
 
 def address(kind: str, chosen: Sequence[View], *, title: str = "") -> str:
     """Where these views are found as a file of this kind, from the root of the site."""
@@ -49,6 +60,8 @@ def place(kind: str, chosen: Sequence[View], title: str) -> str:
     """Where a file of any kind is found, from the root of the site: what it holds is one view or several."""
     if kind in (PASSPORT_JSON, PASSPORT_CSV):
         return of_figure(kind, chosen[0].parameter("id"))
+    if kind in (ROOM, ROOM_FILE):
+        return room(chosen[0], is_file=kind == ROOM_FILE)
     return address(kind, chosen, title=title)
 
 

@@ -5,7 +5,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from dashboard.blocks import Block, Branch, Choice, Choices, Page, Sections
+from dashboard import views
+from dashboard.blocks import Block, Branch, Choice, Choices, Page, Sections, Special
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
@@ -35,6 +36,17 @@ def choices_of(page: Page) -> list[Choice]:
 def branches_of(page: Page) -> list[Choice]:
     """The choices of a page that are drawn as tabs."""
     return [block.choice for block in blocks_of(page) if isinstance(block, Branch)]
+
+
+def lists_of(page: Page) -> list[str]:
+    """The lists of names that the address of a page holds beside its choices."""
+    taken = {
+        name
+        for block in blocks_of(page)
+        if isinstance(block, Sections | Special)
+        for name in block.takes.values()
+    }
+    return [name for name in views.LISTS if name in taken]
 
 
 def has_cards(page: Page) -> bool:

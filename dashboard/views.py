@@ -2,18 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, quote, urlencode
 
 _PARAMETERS = """
 rubrique lecture profil face tiers region domaine question item mesure serie indicateur annee vague etude
-document statut tri recherche id carte titre version
+document statut tri reponses questions recherche id carte titre version
 """
 PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""
-FREE = ("recherche", "id", "carte", "titre", "version")
+LISTS = ("reponses", "questions")
+"""Parameters that hold several names, `mecenat.oui-local.oui`: they belong to the pages that take them."""
+BETWEEN = "-"
+"""Of the names of a list, which codes of the data never hold."""
+FREE = (*LISTS, "recherche", "id", "carte", "titre", "version")
 """Parameters that are no choice among codes: every page takes them."""
 LONGEST_SHOWN, LONGEST_READ = 40, 400
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all
@@ -65,6 +69,16 @@ def parsed(text: str) -> View:
     page, _, query = text.partition("?")
     found = dict(reversed(parse_qsl(query)))  # the first of two wins, as in a browser
     return View(page, tuple((name, found[name]) for name in PARAMETERS if name in found))
+
+
+def names(text: str) -> list[str]:
+    """The names that a list holds, each once."""
+    return list(dict.fromkeys(name for name in text.split(BETWEEN) if name))
+
+
+def listed(held: Iterable[str]) -> str:
+    """Names as a list that an address holds."""
+    return BETWEEN.join(held)
 
 
 def strangers(text: str) -> list[str]:

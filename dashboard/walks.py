@@ -170,7 +170,8 @@ def nearest(ask: Ask, view: View) -> tuple[Nearest, Codes]:
 
 
 def canonical(ask: Ask, view: View) -> View:
-    """The shortest view that shows the same: without defaults, codes that do not exist, titles, versions."""
+    """The shortest view of the same: without defaults, codes that do not exist, titles, versions, lists of
+    a reader's own."""
     reader, _ = nearest(ask, view)
     made = {name: one.code for name, one in reader.chosen.items() if not one.is_default}
     return views.view(view.page, **made, id=view.parameter("id"), carte=view.parameter("carte"))
@@ -185,8 +186,13 @@ def lasting(ask: Ask, view: View) -> View:
         return view
     name = f".{view.parameter('carte')}."
     kept = [*views.FREE, *_tabs(view)]
-    pairs = tuple(pair for pair in view.parameters if pair[0] in kept or f".{pair[1]}." in name)
-    shorter = View(view.page, pairs)
+    shorter = view
+    for parameter, code in view.parameters:
+        if parameter in views.LISTS:
+            own = views.listed(one for one in views.names(code) if f".{one}." in name)
+            shorter = shorter.with_parameter(parameter, own)
+        elif parameter not in kept and f".{code}." not in name:
+            shorter = shorter.with_parameter(parameter, "")
     return shorter if _exists(ask, shorter) else view
 
 

@@ -54,6 +54,13 @@ def latest_survey(desk: Desk) -> list[Section]:
     return [Section(title=desk.words.sections.latest_survey(latest), cards=tuple(cards[:1]))]
 
 
+def ways(desk: Desk) -> list[Section]:
+    """What can be done with the figures beside reading them: find one's place, have them guessed."""
+    words = desk.words.sections
+    links = ((words.TO_SITUATE, view("me-situer")), (words.TO_WORKSHOP, view("atelier")))
+    return [Section(links=links, anchor="usages")]
+
+
 def first_question(
     rows: Sequence[Observation], latest: Observation, *, told: Collection[str]
 ) -> list[Observation]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import changes, results, selection, tables
+from dashboard.cards import askable, changes, results, selection, tables
 from dashboard.cards.card import Card, Section
 from dashboard.cards.comparisons import wave_options
 from dashboard.charts import numbers
@@ -11,6 +11,7 @@ from dashboard.desk import Desk
 from dashboard.observations import ALL_WAVES, WHOLE, Observation, Slice
 from dashboard.queries import codelists, slices
 from dashboard.tabular import Cell, Table
+from dashboard.views import view
 
 FIRST = "associations"
 BLOCKS = ("pratiques", "impacts", "collectif", "priorites", "")
@@ -47,6 +48,7 @@ def sections(desk: Desk, *, profile_id: str, at: str = "") -> list[Section]:
     parts = [_first_numbers(desk, [found[0] for found in cards.values() if found])]
     parts += [part for block, found in cards.items() for part in _block(desk, block, found)]
     parts.append(_rest(desk, tables.missing_from(every, drawn)))
+    parts.append(_situating(desk, every, profile_id))
     parts.append(_surveys(desk, every))
     parts.append(
         Section(title=words.sections.MISSING, points=tuple(words.sections.missing(every)), anchor="manques")
@@ -131,6 +133,14 @@ def _rest(desk: Desk, rows: Sequence[Observation]) -> Section:
         anchor="autres-resultats",
         is_folded=True,
     )
+
+
+def _situating(desk: Desk, rows: Sequence[Observation], profile_id: str) -> Section:
+    """The way to answer the same questions, where enough of them were asked."""
+    if len(askable.questions(desk, profile_id=profile_id)) < askable.FEWEST:
+        return Section()
+    label = desk.words.sections.situate_among(rows[0])
+    return Section(links=((label, view("me-situer", profil=profile_id)),), anchor="me-situer")
 
 
 def _surveys(desk: Desk, rows: Sequence[Observation]) -> Section:

@@ -12,6 +12,8 @@ from dashboard.search import Entry, Index, indexed
 from dashboard.views import View, view
 
 OVERSEAS = "overseas"
+DOING = {"situate": "me-situer", "workshop": "atelier"}
+"""Addresses of the pages where a reader does something, by the names of their words."""
 
 
 def index(desk: Desk) -> Index:
@@ -23,6 +25,7 @@ def entries(desk: Desk) -> list[Entry]:
     """Everything that the search box finds; among equals, what comes first here comes first."""
     views = _views(desk)
     return [
+        *_pages(desk),
         *_profiles(desk),
         *_regions(desk),
         *_domains(desk),
@@ -34,6 +37,14 @@ def entries(desk: Desk) -> list[Entry]:
         *_figures(desk),
         *_documents(desk),
     ]
+
+
+def _pages(desk: Desk) -> Iterator[Entry]:
+    words, pages = desk.words.search, desk.words.pages
+    for name, address in DOING.items():
+        yield Entry(
+            words.PAGE, pages.title(name), pages.description(name), view(address), aliases=words.ALIASES[name]
+        )
 
 
 def _profiles(desk: Desk) -> Iterator[Entry]:

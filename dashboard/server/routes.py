@@ -5,8 +5,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import DRAWING, FOLDER, PICTURES, TEMPLATE
-from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures
+from dashboard.downloads import DRAWING, FOLDER, PICTURES, ROOMS, TEMPLATE
+from dashboard.exports import workshop as rooms
+from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures, workshop
 from dashboard.server.closed import ClosedAddresses
 from dashboard.server.compression import HASHED, CompressedFiles
 from dashboard.server.documents import PageDocuments
@@ -26,6 +27,8 @@ def routes(base_path: str = "") -> list[Route]:
         Route(f"{prefix}/{PICTURES}/{{page}}.png", told(sharing_pictures.answer), methods=["GET"]),
         Route(f"{prefix}/{DRAWING}", told(drawings.answer), methods=["GET"]),
         Route(f"{prefix}/{paint.FOLDER}/{paint.HANDOVER_NAME}", handover, methods=["GET"]),
+        Route(f"{prefix}{ROOMS}", told(workshop.room(prefix)), methods=["GET"]),
+        Route(f"{prefix}/{paint.FOLDER}/{rooms.SCRIPT_NAME}", workshop.script, methods=["GET"]),
         Route(f"{prefix}{crawlers.ROBOTS}", crawlers.robots(prefix), methods=["GET"]),
         Route(f"{prefix}{crawlers.MAP}", told(crawlers.site_map(prefix)), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),

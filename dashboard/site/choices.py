@@ -12,7 +12,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import store, views, walks
+from dashboard import sitemap, store, views, walks
 from dashboard.blocks import Choice, Choices, Page
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import runs
@@ -50,7 +50,8 @@ def followed(page: Page) -> Followed:
 def view_here(page: Page) -> View:
     """The page with every choice that its address says."""
     written = st.session_state.get("written", ("", {}))[1]
-    return views.view(page.address, **written)
+    lists = {name: st.query_params.get(name, "") for name in sitemap.lists_of(page)}
+    return views.view(page.address, **written, **lists)
 
 
 def ask_for(**codes: str) -> None:

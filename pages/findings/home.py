@@ -11,5 +11,6 @@ PAGE = Page(
         Special("duel_picker"),
         Special("tiles", home.tiles),
         Sections(home.latest_survey),
+        Sections(home.ways),
     ),
 )

@@ -1,7 +1,7 @@
 """Sources et limites: all figures in one table, the studies, what differs, what is published, the method."""
 
 from dashboard.blocks import Branch, Choice, Choices, Page, Sections, Special
-from dashboard.cards import readings
+from dashboard.cards import home, readings
 from dashboard.cards.sources import coverage, differing, figures, history, studies, texts
 
 FILTERS = {
@@ -38,6 +38,7 @@ STUDIES = (
     Sections(studies.studies),
     Sections(studies.publications),
     Special("base_download"),
+    Sections(home.ways),
     Sections(history.versions),
     Sections(texts.reuse),
 )

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dashboard import sitemap, walks
+from dashboard import sitemap, views, walks
+from dashboard.cards import askable, situate, workshop
 from dashboard.cards.card import Card, Section
 from dashboard.desk import Desk
+from dashboard.views import View
 
 TABLES_ONLY = "sources"
 """The page that has many choices and no card."""
@@ -41,3 +43,19 @@ def sections(desk: Desk) -> Iterator[tuple[str, Section]]:
         for view in walks.neighbours(ask, page):
             for section in walks.sections(ask, view):
                 yield str(view), section
+    for view in answered(ask):
+        for section in walks.sections(ask, view):
+            yield str(view), section
+
+
+def answered(ask: Callable[..., object]) -> Iterator[View]:
+    """Every answer that a visitor of each profile can give, and every question that a room can be asked."""
+    for profile_id in ask(askable.profiles):
+        asked = ask(askable.questions, profile_id=profile_id)
+        for place in range(max(len(one.codes) for one in asked)):
+            codes = {one.key: one.codes[min(place, len(one.codes) - 1)] for one in asked}
+            region = "27" if place == 0 else ""
+            yield views.view("me-situer", profil=profile_id, region=region, reponses=situate.written(codes))
+    keys = [one.key for one in ask(workshop.questions)]
+    for start in range(0, len(keys), workshop.MOST):
+        yield views.view("atelier", questions=views.listed(keys[start : start + workshop.MOST]))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dashboard import views, walks
+from dashboard import sitemap, views, walks
 from dashboard.basket import Basket
 from dashboard.blocks import Page
 from dashboard.renderings.html.places import Places
@@ -38,7 +38,8 @@ class Paper:
     def here(self) -> View:
         """The page with every choice that can be made on it, as its address says it."""
         made = {name: one.code for name, one in self.chosen.items() if len(one.options) > 1}
-        return views.view(self.page.address, **made)
+        lists = {name: self.codes.get(name, "") for name in sitemap.lists_of(self.page)}
+        return views.view(self.page.address, **made, **lists)
 
     def asked(self) -> View:
         """The view without what is no part of it."""

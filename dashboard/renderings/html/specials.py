@@ -7,7 +7,7 @@ from dashboard import downloads, sitemap, theme, views, walks
 from dashboard.blocks import Choice, Choices, Special
 from dashboard.cards.home import Tile
 from dashboard.cards.sources import passport as passports
-from dashboard.renderings.html import choices, slides, tables, texts
+from dashboard.renderings.html import choices, situating, slides, tables, texts, workshop
 from dashboard.renderings.html.paper import Paper
 from dashboard.walks import Chosen
 from dashboard.words import vocabulary
@@ -139,6 +139,8 @@ _DRAWN: Mapping[str, Callable[[Special, Paper], str]] = {
     "tiles": _tiles,
     "basket": slides.presentation,
     "passport": _passport,
+    "answers": situating.answers,
+    "workshop": workshop.workshop,
     "base_download": _base,
     "figures_files": _figures,
 }

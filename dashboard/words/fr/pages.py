@@ -50,6 +50,18 @@ _PLACES = {
         "Ma présentation",
         "Les graphiques mis de côté, en un fichier PowerPoint, Excel, HTML ou PDF.",
     ),
+    "situate": Place(
+        "Me situer",
+        "Me situer",
+        "Quelques questions d’enquêtes publiées : combien d’associations, d’entreprises, d’élus locaux, de "
+        "fondations ou de citoyens répondent comme vous.",
+    ),
+    "workshop": Place(
+        "Atelier",
+        "Atelier",
+        "Des questions à poser à une salle, qui devine avant que la valeur publiée apparaisse ; en plein "
+        "écran et sans réseau.",
+    ),
     "figure": Place(
         "Passeport d’un chiffre",
         "Passeport d’un chiffre",

@@ -19,10 +19,13 @@ selon ses si son sont sur t tous tout toute toutes tres un une vers vos votre vo
 SILENT = frozenset(_SILENT.split())
 """Words that nothing is looked for by, without accents."""
 
+PAGE = "Page"
 PROFILE, REGION, DOMAIN = "Profil", "Région", "Domaine"
 QUESTION, SERIES, ITEM = "Question", "Dans le temps", "Réponse proposée"
 FIGURE, STUDY, DOCUMENT, INDICATOR = "Chiffre", "Étude", "Document", "Contexte des régions"
 ALIASES = {
+    "situate": "situer positionner test quiz autodiagnostic répondre",
+    "workshop": "animation quiz deviner formation atelier salle jeu",
     "elus_locaux": "maire mairie commune municipalité collectivité adjoint politique",
     "citoyens": "français habitants population grand public opinion",
     "entreprises": "société sociétés dirigeants patrons chefs d'entreprise PME TPE ETI entrepreneurs",

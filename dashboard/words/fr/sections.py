@@ -291,6 +291,14 @@ def covered(place: "Region", known_n: int) -> str:
     return typed(f"{place.label} : {counted(known_n, 'résultat')}")
 
 
+TO_SITUATE, TO_WORKSHOP = "Me situer parmi ceux qui ont répondu", "Faire deviner ces chiffres à une salle"
+
+
+def situate_among(o: Observation) -> str:
+    """« Me situer parmi les associations »."""
+    return typed(f"Me situer parmi {profile(o)}")
+
+
 def region_context(count: int) -> str:
     """The title of what others publish on a region."""
     return typed(f"Contexte : {counted(count, 'indicateur')} d’autres producteurs")

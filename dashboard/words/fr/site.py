@@ -38,7 +38,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 """Name of each choice, by its parameter of the address."""
 BEFORE: Mapping[str, str] = MappingProxyType(
-    {"profil": "Que pensent", "face": "par rapport", "tiers": "avec aussi"}
+    {"profil": "Que pensent", "face": "par rapport", "tiers": "avec aussi", "region": "Région"}
 )
 """What a sentence says before each of its choices."""
 SENTENCE_END = typed("?")
