@@ -37,6 +37,7 @@ LAYERS = (
     ("dashboard.renderings",),
     ("dashboard.exports",),
     ("dashboard.store",),
+    ("dashboard.embedding",),
     ("dashboard.server", "dashboard.site", "dashboard.main"),
 )
 """From the ground up; a module belongs to the longest name that it begins with."""

@@ -7,11 +7,12 @@ from urllib.parse import parse_qsl
 
 from dashboard import views
 from dashboard.desk import Desk
+from dashboard.downloads import MOST_A_PAGE
 from dashboard.queries import filtered
 from dashboard.queries.filtered import Filter
 from dashboard.words import vocabulary
 
-PAGE_SIZE, MOST_A_PAGE = 100, 500
+PAGE_SIZE = 100
 LAST_PAGE = 100_000
 MOST_CODES, LONGEST = 20, 200
 """Codes of one filter, characters of one parameter."""
@@ -54,7 +55,7 @@ class Page:
         return (self.number - 1) * self.size
 
 
-def given(query: str, known: Sequence[str]) -> Given:
+def given(query: str, known: Sequence[str], *, longest: int = LONGEST) -> Given:
     """The values of each parameter of a query, each of them known and short enough.
 
     Raises:
@@ -69,8 +70,8 @@ def given(query: str, known: Sequence[str]) -> Given:
     for name, value in pairs:
         if name not in known:
             raise Refused(words.unknown_parameter(_said(name), known))
-        if len(value) > LONGEST:
-            raise Refused(words.too_long(name, LONGEST))
+        if len(value) > longest:
+            raise Refused(words.too_long(name, longest))
         found.setdefault(name, []).append(value)
     return found
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from math import ceil
 from time import monotonic
 
-AT_ONCE, A_SECOND = 200, 10
-"""Requests that may come together, and that come back each second: all questions once, then ten a second."""
+from dashboard.downloads import A_SECOND, AT_ONCE
+
 MOST_KNOWN = 10_000
 """Addresses that are remembered, those heard of last."""
 

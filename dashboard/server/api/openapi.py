@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from dashboard.downloads import MOST_A_PAGE
 from dashboard.renderings import figures
 from dashboard.server.api import asked
 from dashboard.server.api.answers import VERSION
@@ -82,7 +83,7 @@ def _parameter(name: str) -> Described:
         items = {"type": "string", "maxLength": asked.LONGEST}
         return _query(name, {"type": "array", "items": items, "maxItems": asked.MOST_CODES})
     if name in asked.PAGES:
-        most = asked.MOST_A_PAGE if name == "page_size" else asked.LAST_PAGE
+        most = MOST_A_PAGE if name == "page_size" else asked.LAST_PAGE
         default = asked.PAGE_SIZE if name == "page_size" else 1
         return _query(name, {"type": "integer", "minimum": 1, "maximum": most, "default": default})
     known = asked.WAVES if name == "waves" else asked.STATEMENTS

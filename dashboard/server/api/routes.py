@@ -4,7 +4,7 @@ import json
 
 from starlette.routing import Route
 
-from dashboard.server.api import openapi, resources
+from dashboard.server.api import oembed, openapi, resources
 from dashboard.server.api.answers import Called, Made, Make, answered
 from dashboard.server.api.asked import CODES, given
 from dashboard.server.sentences import told
@@ -30,6 +30,7 @@ ADDRESSES: dict[str, Make] = {
     "jsonstat/{question_id}": resources.cube,
     "datapackage.json": resources.package,
     "tables/{table}.csv": resources.table,
+    "oembed": oembed.answer,
     "{rest:path}": resources.nothing,
 }
 """What answers at each address; whatever is under `/api/` and not here does not exist."""

@@ -21,6 +21,15 @@ KEYWORDS = (
     "enquêtes",
     "France",
 )
+PLACE = "France"
+DISTRIBUTIONS = (
+    ("fichiers/base", "application/zip", "La base entière, CSV et Parquet, Data Package"),
+    ("api/figures.csv", "text/csv", "Tous les chiffres, en CSV"),
+    ("api/jsonstat", "application/json", "Une question par cube, en JSON-stat 2.0"),
+    ("api/figures.sdmx.csv", "application/vnd.sdmx.data+csv", "Tous les chiffres, en SDMX-CSV 2.0"),
+    ("api/datapackage.json", "application/json", "La description de la base, Data Package"),
+)
+"""Where the base is found, as what, under what name."""
 CUBE_NOTE = typed(
     "Une case absente n’est publiée nulle part ; une case vide porte un statut qui dit pourquoi. Le nombre "
     "de réponses et la population représentée sont des mesures à part : une population n’est pas un "
@@ -160,5 +169,10 @@ def no_such_place() -> str:
 
 
 def not_of_this_site(address: str) -> str:
-    """oEmbed: an address of another site, or of no page."""
-    return typed(f"« {address} » n’est pas l’adresse d’un graphique ou d’une page de ce site.")
+    """oEmbed: an address of another site."""
+    return typed(f"« {address} » n’est pas une adresse de ce site.")
+
+
+def without_chart(view: str) -> str:
+    """oEmbed: a page that shows no chart."""
+    return typed(f"La page « {view} » ne montre aucun graphique à intégrer.")

@@ -50,6 +50,11 @@ _PLACES = {
         "Ma présentation",
         "Les graphiques mis de côté, en un fichier PowerPoint, Excel, HTML ou PDF.",
     ),
+    "api": Place(
+        "Pour les programmes",
+        "Pour les programmes",
+        "Les mêmes chiffres par une API ouverte, en CSV, JSON, JSON-stat et SDMX, pour R, Python, tableurs.",
+    ),
     "figure": Place(
         "Passeport d’un chiffre",
         "Passeport d’un chiffre",
