@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 _PARAMETERS = """
 rubrique lecture profil face tiers region domaine question item mesure serie indicateur annee vague etude
-document statut tri recherche id carte titre version
+document statut tri recherche phrase id carte titre version
 """
 PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""
-FREE = ("recherche", "id", "carte", "titre", "version")
+FREE = ("recherche", "phrase", "id", "carte", "titre", "version")
 """Parameters that are no choice among codes: every page takes them."""
 LONGEST_SHOWN, LONGEST_READ = 40, 400
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all

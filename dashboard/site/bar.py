@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import search, sitemap, store, views
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
+from dashboard.cards.sources import verifying
 from dashboard.queries import catalogue
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import keeping, runs, texts
@@ -89,3 +90,5 @@ def _results(asked: str) -> None:
                 view_link(entry.view, label=entry.title, key=f"found-{place}")
                 what = site.what_it_is(entry.kind, entry.detail)
                 st.html(html_texts.paragraph(what, name="foot"), width="content")
+        if way := verifying.way_of(asked):
+            view_link(way, label=words().claims.FROM_SEARCH, key="found-check")

@@ -30,6 +30,7 @@ LAYERS = (
     ("dashboard.queries",),
     ("dashboard.charts",),
     ("dashboard.search", "dashboard.redirects", "dashboard.basket_text"),
+    ("dashboard.claims",),
     ("dashboard.basket", "dashboard.downloads"),
     ("dashboard.cards",),
     ("pages",),

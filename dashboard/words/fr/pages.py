@@ -50,6 +50,11 @@ _PLACES = {
         "Ma présentation",
         "Les graphiques mis de côté, en un fichier PowerPoint, Excel, HTML ou PDF.",
     ),
+    "check": Place(
+        "Vérifier un chiffre",
+        "Vérifier un chiffre",
+        "Une phrase qui circule, face aux chiffres publiés : confirmée, dite autrement ou pas trouvée ici.",
+    ),
     "api": Place(
         "Pour les programmes",
         "Pour les programmes",
