@@ -3,12 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard import search
 from dashboard.claims.numbers import Number
-from dashboard.claims.reading import Claim, folded, is_negated, stem
+from dashboard.claims.reading import Claim, folded, is_negated, stem, stems
 from dashboard.observations import WHOLE, Observation
 from dashboard.words import DEFAULT, vocabulary
 
@@ -46,6 +46,7 @@ class Statement:
 
     observation: Observation
     stems: frozenset[str]
+    core: tuple[str, ...]  # those of its question and item alone
     is_negated: bool  # whether it counts those who do not
 
 
@@ -65,6 +66,7 @@ class Match:
     state: State
     observation: Observation
     topic: float
+    strange_n: int = 0  # words of its question and item that the claim does not bear
     latest: Observation | None = None
     is_rounded: bool = False
 
@@ -89,7 +91,8 @@ def matches(claim: Claim, held: Base) -> list[Match]:
         return [*kept, *_others(kept, held)][:MOST]
     near = sorted(found, key=lambda one: NEAR.index(one.state))
     if near and near[0].state in ("contrary", "found"):
-        return _few([one for one in near if one.state == near[0].state])
+        alike = [one for one in near if one.state == near[0].state]
+        return _few(sorted(alike, key=lambda one: _distance(claim, one.observation)))
     return _few([one for one in near if _is_near(one, near)])
 
 
@@ -116,7 +119,8 @@ def _match(claim: Claim, statement: Statement, held: Base) -> Match | None:
     if state is None:
         return None
     is_rounded = has_value and _says(claim, o).is_rounded
-    return Match(state, o, topic, is_rounded=is_rounded)
+    strange_n = len(set(statement.core) - set(claim.stems))
+    return Match(state, o, topic, strange_n, is_rounded=is_rounded)
 
 
 def _state(
@@ -159,6 +163,12 @@ def _holds(claim: Claim, o: Observation) -> bool:
 def _says(claim: Claim, o: Observation) -> Number:
     """The way of reading the claim in which this figure is its value."""
     return next(way for way in claim.ways if _may_be(claim, way, o) and way.holds(o.value))
+
+
+def _distance(claim: Claim, o: Observation) -> float:
+    """From what the sentence says to a value."""
+    said = _says(claim, o)
+    return abs(o.value - (said.low + said.high) / 2)
 
 
 def _may_be(claim: Claim, way: Number, o: Observation) -> bool:
@@ -240,8 +250,8 @@ def _rank(match: Match) -> tuple[object, ...]:
     o = match.observation
     is_part = o.item_id != WHOLE
     return (
-        *(-round(match.topic, 2), is_part, not _is_headline(o), o.wave_rank),
-        *(o.study_kind != "survey", o.figure_id),
+        *(match.state not in TRUE, -round(match.topic, 2), is_part, match.strange_n),
+        *(not _is_headline(o), o.wave_rank, o.study_kind != "survey", o.question_order, o.figure_id),
     )
 
 
@@ -253,17 +263,22 @@ def _dated(match: Match, held: Base) -> Match:
     later = [
         one.observation
         for one in held.statements
-        if _thing(one.observation) == _thing(o) and one.observation.wave_end > o.wave_end
+        if _series(one.observation) == _series(o) and one.observation.wave_end > o.wave_end
     ]
     latest = max(later, key=lambda one: one.wave_end, default=None)
     if latest is None or latest.value == o.value:
         return match
-    return Match("wave", o, match.topic, latest, match.is_rounded)
+    return replace(match, state="wave", latest=latest)
 
 
 def _thing(o: Observation) -> tuple[str, ...]:
     """What is measured of whom and where, whatever the wave and the part of the profile."""
     return (o.question_id, o.item_id, o.response_id, o.measure_id, o.actor_profile_id, o.region_id)
+
+
+def _series(o: Observation) -> tuple[str, ...]:
+    """What another wave has a later value of."""
+    return (*_thing(o), o.population_id)
 
 
 def _few(found: Sequence[Match]) -> list[Match]:
@@ -277,7 +292,10 @@ def _few(found: Sequence[Match]) -> list[Match]:
 
 def _statement(o: Observation, language: str) -> Statement:
     told = f"{o.question_verb} {o.item_label} {o.response_label} {o.label_reported}"
-    return Statement(o, _named(o, language), is_negated(folded(told)[0], language))
+    core = f"{o.question_short} {o.item_label if o.item_id != WHOLE else ''}"
+    return Statement(
+        o, _named(o, language), stems(folded(core)[0], language), is_negated(folded(told)[0], language)
+    )
 
 
 def _named(o: Observation, language: str) -> frozenset[str]:

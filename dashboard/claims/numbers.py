@@ -153,7 +153,7 @@ def _widened(number: Number, text: str, language: str) -> Number:
     middle = (number.low + number.high) / 2
     for pattern, low, high in (
         (words.BELOW, middle - reach, number.high),
-        (words.OVER, middle, middle + reach + 2),
+        (words.OVER, max(number.low, middle - reach / 10), middle + 1.4 * reach),
         (words.UNDER, middle - reach, middle),
         (words.ABOUT, min(number.low, middle - reach), max(number.high, middle + reach)),
     ):

@@ -114,7 +114,7 @@ def _claim(sentence: str, read: _Read, start: int) -> Claim:
         profile_id=read.subjects[start][0],
         region_ids=tuple(read.regions),
         years=tuple(dict.fromkeys(YEAR.findall(read.text))),
-        stems=_stems(read.rest(), read.language),
+        stems=stems(read.rest(), read.language),
         is_negated=is_negated(read.text, read.language),
     )
 
@@ -141,7 +141,8 @@ def _regions(text: str, regions: Mapping[str, str]) -> list[tuple[str, Span]]:
     return found
 
 
-def _stems(text: str, language: str) -> tuple[str, ...]:
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """The words of a folded text that tell one question from another, each once."""
     generic = vocabulary(language).claims.GENERIC
     words = vocabulary(language).claims
     positive = re.sub(words.NEGATION, " ", text)

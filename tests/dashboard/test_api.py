@@ -2,7 +2,10 @@
 
 import csv
 import io
-from urllib.parse import quote
+import json
+import re
+from html import unescape
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pandas as pd
 import pytest
@@ -10,9 +13,11 @@ from openapi_spec_validator import validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.server import heads
 from dashboard.server.api import answers, asked, bounds
 from dashboard.server.api.routes import ADDRESSES
 from dashboard.server.routes import middleware, routes
+from dashboard.views import View
 
 
 @pytest.fixture
@@ -218,6 +223,78 @@ def test_the_description_is_valid_and_names_every_address(api):
     described = {path.removeprefix("/") for path in held["paths"]}
     served = {path.replace(":path", "") for path in ADDRESSES}
     assert served - described == {"openapi.json", "{rest}"} and described <= served
+
+
+def test_an_address_of_the_site_becomes_the_frame_of_its_chart(api):
+    address = "http://testserver/comparer?lecture=duel&profil=elus_locaux&face=entreprises"
+    held = api.get("/api/oembed", params={"url": address, "maxwidth": "480", "format": "json"}).json()
+    assert {name: held[name] for name in ("version", "type", "provider_name", "width")} == {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Observatoire des partenariats",
+        "width": 480,
+    }
+    (source,) = re.findall(r'src="([^"]+)"', held["html"])
+    query = parse_qs(urlsplit(unescape(source)).query)
+    assert (query["embed"], query["carte"]) == (["true"], ["duel.elus_locaux.entreprises"])
+    assert f'width="480" height="{held["height"]}"' in held["html"] and held["height"] > 400
+    low = api.get("/api/oembed", params={"url": address, "maxheight": "300"}).json()
+    assert low["height"] == 300
+
+
+def test_an_old_address_becomes_the_frame_of_its_place_of_today(api):
+    held = api.get("/api/oembed", params={"url": "https://testserver/profils/associations#x"}).json()
+    assert "profil=associations" in unescape(held["html"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "sentence"),
+    [
+        ({}, 400, "Le paramètre « url » manque : donnez l’adresse de la page à montrer."),
+        (
+            {"url": "http://ailleurs.fr/comparer"},
+            404,
+            "« http ailleurs fr comparer » n’est pas une adresse de ce site.",
+        ),
+        (
+            {"url": "http://testserver.ailleurs.fr/comparer"},
+            404,
+            "« http testserver ailleurs fr comparer » n’est pas une adresse de ce site.",
+        ),
+        ({"url": "http://testserver/api"}, 404, "La page « api » ne montre aucun graphique à intégrer."),
+        (
+            {"url": "http://testserver/", "format": "xml"},
+            501,
+            "Seul le format JSON existe : ôtez le paramètre « format », ou écrivez « format=json ».",
+        ),
+        (
+            {"url": "http://testserver/comparer", "maxwidth": "0"},
+            400,
+            "Le paramètre « maxwidth » demande un nombre de 1 à 100000, et non « 0 ».",
+        ),
+    ],
+)
+def test_what_has_no_frame_is_told_so(api, asked, status, sentence):
+    answer = api.get("/api/oembed", params=asked)
+    told = sentence.replace("« ", "«\u202f").replace(" »", "\u202f»").replace(" :", "\u202f:")
+    assert (answer.status_code, answer.text) == (status, told)
+
+
+def test_pages_lead_to_their_frame_and_describe_the_base(monkeypatch):
+    monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
+    duel = heads.head(View("comparer"))
+    (address,) = re.findall(r'type="application/json\+oembed" href="([^"]+)"', duel)
+    assert unescape(address) == "https://exemple.fr/api/oembed?url=https%3A%2F%2Fexemple.fr%2Fcomparer"
+    assert "ld+json" not in duel and "oembed" not in heads.head(View("presentation"))
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', heads.head(View("sources")))
+    held = json.loads(text)
+    assert (held["@context"], held["@type"], held["url"]) == (
+        "https://schema.org",
+        "Dataset",
+        "https://exemple.fr/sources",
+    )
+    assert 50 <= len(held["description"]) <= 5000 and held["temporalCoverage"].startswith("20")
+    assert {one["contentUrl"] for one in held["distribution"]} >= {"https://exemple.fr/api/figures.csv"}
 
 
 def test_figures_are_what_the_description_says(api):

@@ -105,15 +105,19 @@ ALIKE = (
 NEGATION = r"\b(?:ne|n|non|pas|jamais|aucune?|inutiles?|impossible|refusent|rejettent|opposes?|opposees?)\b"
 """What turns a sentence into its contrary."""
 _GENERIC = """
-affirment affirmer ainsi aient apres avait avant avoir bien cas cent chiffre chiffres confiance connait
-consider considerent convaincu convaincue convaincues convaincus croient croit croire dans declarent declare
-declarer depuis dernier derniere dernieres derniers dire disent dit dont entre environ estime estiment estimer
-etaient etait etude etudes enquete enquetes faire fait faut favorables favorable font france francais hui
-aujourd interroges interrogees interroge jugent juge juger meme moins moitie monde moyenne note notes nombre
-observatoire part partie partout peu peuvent pense pensent penser personnes petit pour pourcent pourcentage
-pratiquement presque pres quart quarts quasi rameau reponses reponse repondants repond repondent resultat
-resultats sait savent selon sondage sont souhaitent soit taux tiers tous toutes trouve trouvent veulent voient
-voit aura etre attendent attend citent cite million millions milliard milliards environ points point sur
+affirment affirmer aient ainsi apres attend attendent aujourd aura avaient avait avant avoir ayant bien cas
+cent chiffre chiffres chose choses cite citee citees citent citer cites confiance connait consider
+considerent convaincu convaincue convaincues convaincus croient croire croit dans declare declarent declarer
+deja depuis dernier derniere dernieres derniers developpe developper devenir deviennent dire disent dit dont
+encore enquete enquetes entre environ estime estiment estimer etaient etait etre etude etudes faire fait
+faut favorable favorables font francais france grande hui interroge interrogees interroges juge jugent juger
+large largement majorite meme mene menent mener milliard milliards million millions moins moitie monde
+moyenne nombre nombreuses nombreux note notee notees noter notes observatoire part partie partout pense
+pensent penser personnes petit peu peuvent point points pour pourcent pourcentage pratique pratiquement
+pratiquent pratiquer pratiques premier premiere premieres premiers pres presque quart quarts quasi rameau
+repond repondants repondent reponse reponses resultat resultats sait savent selon seulement soit sondage
+sont souhaitent souvent sur taux tiers tous toutes tres trouve trouvent uniquement veulent voient voit
+vouloir vraiment
 """
 GENERIC = frozenset(_GENERIC.split())
 """Words of surveys in general, by which no question is told from another."""
