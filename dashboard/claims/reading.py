@@ -9,7 +9,7 @@ from dashboard import search
 from dashboard.claims.numbers import YEAR, Number, numbers
 from dashboard.words import DEFAULT, vocabulary
 
-LONGEST = 300
+LONGEST, MOST_NUMBERS = 300, 5
 Span = tuple[int, int]
 
 
@@ -32,7 +32,7 @@ class Claim:
 
 
 def claims(sentence: str, regions: Mapping[str, str], language: str = DEFAULT) -> list[Claim]:
-    """One claim a number of the sentence, in its order.
+    """One claim a number of the sentence, in its order, no more than `MOST_NUMBERS`.
 
     Args:
         regions: code of each territory by its folded names.
@@ -40,7 +40,7 @@ def claims(sentence: str, regions: Mapping[str, str], language: str = DEFAULT) -
     text, places = folded(sentence[:LONGEST])
     found = numbers(text, language)
     read = _Read(text, places, found, regions, language)
-    return [_claim(sentence, read, start) for start in read.starts]
+    return [_claim(sentence, read, start) for start in read.starts[:MOST_NUMBERS]]
 
 
 def folded(sentence: str) -> tuple[str, list[int]]:

@@ -1,6 +1,6 @@
 """Verifying: a sentence as it circulates becomes what the published figures say of each of its numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dashboard.cards.card import Section
@@ -70,6 +70,17 @@ def ways(desk: Desk) -> list[Section]:
 def way_of(asked: str) -> View | None:
     """The view that verifies what is searched for; None where it holds no number."""
     return view(ADDRESS, **{ASKED: asked}) if reading.claims(asked, {}) else None
+
+
+def verdicts(asked: str, ask: Callable[..., object]) -> list[str]:
+    """What is found of each number of a search that says what it is the value of, in one sentence.
+
+    Args:
+        ask: makes a value from the tables, or finds it in a cache.
+    """
+    if all(one.is_bare for one in reading.claims(asked, {})):
+        return []
+    return [one.verdict for one in checked(asked, ask(held))]
 
 
 def _checked(number: str, found: list[Match], words: Vocabulary) -> Checked:

@@ -52,7 +52,7 @@ def found(paper: Paper) -> str:
         told = site.results_found(made.total, shown_n=len(shown), asked=said)
     else:
         told = site.nothing_found(said, has_nearest=bool(shown))
-    entries = "".join(_entry(one, paper) for one in shown) + _way_to_check(asked, paper)
+    entries = _way_to_check(asked, paper) + "".join(_entry(one, paper) for one in shown)
     return (
         f'<div class="results">{texts.spoken_title(site.SEARCH)}{texts.paragraph(told, name="found")}'
         f"{entries}</div>"
@@ -71,7 +71,10 @@ def _way_to_check(asked: str, paper: Paper) -> str:
     if view is None:
         return ""
     label = escape(vocabulary().claims.FROM_SEARCH)
-    return f'<div class="entry"><a class="go" href="{escape(paper.places.view(view))}">{label}</a></div>'
+    told = "".join(texts.paragraph(one, name="verdict") for one in verifying.verdicts(asked, paper.ask))
+    return (
+        f'{told}<div class="entry"><a class="go" href="{escape(paper.places.view(view))}">{label}</a></div>'
+    )
 
 
 def _place(address: str, label: str, paper: Paper) -> str:

@@ -39,9 +39,13 @@ LEFT = 499
 class Called:
     """A request: what stands in its path, its query, and where the API is."""
 
-    path: dict[str, str]
+    path: tuple[tuple[str, str], ...]
     query: str
     site: str
+
+    def named(self, name: str) -> str:
+        """A part of the path."""
+        return dict(self.path)[name]
 
     @property
     def api(self) -> str:
@@ -84,13 +88,13 @@ async def _answer(request: Request, make: Make, base_path: str) -> Response:
 
 
 async def _made(request: Request, make: Make, base_path: str, kept: dict[str, str]) -> Response:
-    called = Called(request.path_params, request.url.query, site_url(request.scope, base_path))
+    path = tuple(request.path_params.items())
+    called = Called(path, request.url.query, site_url(request.scope, base_path))
     how = encoding(request.scope)
 
     def work(gone: threading.Event) -> Made:
         store.prepare()
-        made = make(called)
-        return Made(FAST[how](made.body), made.kind, made.headers) if how else made
+        return store.answer((make, called, how), lambda: _encoded(make(called), how))
 
     try:
         Sent.require_room()
@@ -103,6 +107,10 @@ async def _made(request: Request, make: Make, base_path: str, kept: dict[str, st
         return Response(status_code=LEFT)
     headers = kept | dict(made.headers) | ({"Content-Encoding": how.decode()} if how else {})
     return Sent(made.body, media_type=made.kind, headers=headers)
+
+
+def _encoded(made: Made, how: bytes) -> Made:
+    return Made(FAST[how](made.body), made.kind, made.headers) if how else made
 
 
 def _has(request: Request, tag: str) -> bool:

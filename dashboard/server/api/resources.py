@@ -59,9 +59,9 @@ def figures_sdmx(called: Called) -> Made:
 def figure(called: Called) -> Made:
     """One figure."""
     given(called.query, ())
-    found = filtered.figure(store.desk(), called.path["figure_id"])
+    found = filtered.figure(store.desk(), called.named("figure_id"))
     if found is None:
-        raise Refused(vocabulary().api.no_such_figure(views.shown(called.path["figure_id"])), 404)
+        raise Refused(vocabulary().api.no_such_figure(views.shown(called.named("figure_id"))), 404)
     return Made(_json({"meta": _meta(store.desk()), "data": record(found, called.site)}))
 
 
@@ -89,7 +89,7 @@ def cubes(called: Called) -> Made:
 def cube(called: Called) -> Made:
     """One question as a JSON-stat dataset."""
     given(called.query, ())
-    desk, code = store.desk(), called.path["question_id"]
+    desk, code = store.desk(), called.named("question_id")
     found = filtered.observations(desk, Filter(question_ids=(code,)))
     if not found:
         raise Refused(vocabulary().api.no_such_question(views.shown(code)), 404)
@@ -111,7 +111,7 @@ def package(called: Called) -> Made:
 def table(called: Called) -> Made:
     """One table of the base."""
     given(called.query, ())
-    desk, name = store.desk(), called.path["table"]
+    desk, name = store.desk(), called.named("table")
     if name not in published_tables(desk.cursor):
         raise Refused(vocabulary().api.no_such_table(views.shown(name)), 404)
     held = desk.cursor.execute(f'select * from "{name}"')
