@@ -13,9 +13,9 @@ from dashboard.observations import WHOLE, Observation
 from dashboard.words import DEFAULT, vocabulary
 
 State = Literal[
-    "confirmed", "otherwise", "wave", "value", "profile", "place", "question", "contrary", "found"
+    "confirmed", "reworded", "otherwise", "wave", "value", "profile", "place", "question", "contrary", "found"
 ]
-TRUE: tuple[State, ...] = ("confirmed", "otherwise", "wave")
+TRUE: tuple[State, ...] = ("confirmed", "reworded", "otherwise", "wave")
 """States of a figure whose value, profile, territory and words are those of the claim."""
 NEAR: tuple[State, ...] = ("contrary", "found", "value", "profile", "place", "question")
 """States of what is shown where there is none of these, the nearest first."""
@@ -24,6 +24,8 @@ CLOSE = 0.1
 ON_TOPIC, ON_TOPIC_ELSEWHERE = 0.6, 0.75
 """Share of the words of a claim, rare ones counting more, that a figure must bear; where its value is
 another one, more of them."""
+SAME_WORDS = 0.85
+"""From which part of its words on a claim says what a figure says, and not something near."""
 SHORTEST_KIN = 4
 ALIKE = 0.7
 """What a word that circulates for another is worth."""
@@ -119,7 +121,7 @@ def _match(claim: Claim, statement: Statement, held: Base) -> Match | None:
     if state is None:
         return None
     is_rounded = has_value and _says(claim, o).is_rounded
-    strange_n = len(set(statement.core) - set(claim.stems))
+    strange_n = 0 if claim.is_bare else len(set(statement.core) - set(claim.stems))
     return Match(state, o, topic, strange_n, is_rounded=is_rounded)
 
 
@@ -148,7 +150,9 @@ def _state(
         return "profile"
     if not is_dated:
         return "wave"
-    return "otherwise" if o.others else "confirmed"
+    if o.others:
+        return "otherwise"
+    return "confirmed" if topic >= SAME_WORDS else "reworded"
 
 
 def _turned(state: State | None) -> State | None:
@@ -222,7 +226,7 @@ def _settled(found: Sequence[Match], held: Base, *, is_dated: bool) -> list[Matc
     once = {one.observation.observation_id: one for one in reversed(ranked)}
     values = {(one.observation.study_id, _thing(one.observation)) for one in ranked if one.state in TRUE}
     return [
-        one if is_dated and one.state == "confirmed" else _dated(one, held)
+        one if is_dated and one.state in ("confirmed", "reworded") else _dated(one, held)
         for one in ranked
         if once[one.observation.observation_id] is one
         and not (one.state == "value" and (one.observation.study_id, _thing(one.observation)) in values)
@@ -258,7 +262,7 @@ def _rank(match: Match) -> tuple[object, ...]:
 def _dated(match: Match, held: Base) -> Match:
     """A value said without a date, of which a later wave says another."""
     o = match.observation
-    if match.state not in ("confirmed", "wave") or not o.wave_end:
+    if match.state not in ("confirmed", "reworded", "wave") or not o.wave_end:
         return match
     later = [
         one.observation

@@ -38,7 +38,7 @@ def claims(sentence: str, regions: Mapping[str, str], language: str = DEFAULT) -
         regions: code of each territory by its folded names.
     """
     text, places = folded(sentence[:LONGEST])
-    found = numbers(text, language)
+    found = _telling(numbers(text, language))
     read = _Read(text, places, found, regions, language)
     return [_claim(sentence, read, start) for start in read.starts[:MOST_NUMBERS]]
 
@@ -65,6 +65,11 @@ def folded(sentence: str) -> tuple[str, list[int]]:
 def _parts_digits(signs: list[str], place: int) -> bool:
     around = signs[place - 1 : place + 2]
     return signs[place] in ",." and len(around) == 3 and around[0].isdigit() and around[2].isdigit()
+
+
+def _telling(found: list[Number]) -> list[Number]:
+    """Numbers with a unit; those without one (« en 5 ans, … de 20 points ») where there is nothing else."""
+    return [one for one in found if one.kind != "any"] or found
 
 
 class _Read:

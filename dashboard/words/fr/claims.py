@@ -78,7 +78,7 @@ REGIONS: Mapping[str, str] = MappingProxyType(
 """What else a territory is called."""
 ALIKE = (
     "partenariat partenaire alliance cooperation cooperer collectif coconstruction alliances "
-    "partenariale partenarial collectivement ensemble construction",
+    "partenariale partenarial collectivement ensemble agir construction",
     "impact effet",
     "innovation innover innovant",
     "necessaire necessite indispensable besoin",
@@ -113,11 +113,11 @@ encore enquete enquetes entre environ estime estiment estimer etaient etait etre
 faut favorable favorables font francais france grande hui interroge interrogees interroges juge jugent juger
 large largement majorite meme mene menent mener milliard milliards million millions moins moitie monde
 moyenne nombre nombreuses nombreux note notee notees noter notes observatoire part partie partout pense
-pensent penser personnes petit peu peuvent point points pour pourcent pourcentage pratique pratiquement
-pratiquent pratiquer pratiques premier premiere premieres premiers pres presque quart quarts quasi rameau
-repond repondants repondent reponse reponses resultat resultats sait savent selon seulement soit sondage
-sont souhaitent souvent sur taux tiers tous toutes tres trouve trouvent uniquement veulent voient voit
-vouloir vraiment
+pensent penser personnes petit peu peuvent placent placer point points pour pourcent pourcentage pratique
+pratiquement pratiquent pratiquer pratiques premier premiere premieres premiers pres presque quart quarts
+quasi rameau repond repondants repondent reponse reponses representent representer resultat resultats sait
+savent selon seul seule seulement seules seuls soit sondage sont souhaitent souvent sur taux tiers tous
+toutes travaille travaillent travailler tres trouve trouvent uniquement veulent voient voit vouloir vraiment
 """
 GENERIC = frozenset(_GENERIC.split())
 """Words of surveys in general, by which no question is told from another."""
@@ -152,6 +152,7 @@ NO_NUMBER = typed(
 STATES: Mapping[str, str] = MappingProxyType(
     {
         "confirmed": "Confirmé",
+        "reworded": "Autres mots",
         "otherwise": "Dit autrement ailleurs",
         "wave": "Autre vague",
         "value": "Autre valeur publiée",
@@ -166,6 +167,7 @@ STATES: Mapping[str, str] = MappingProxyType(
 _VERDICTS: Mapping[str, str] = MappingProxyType(
     {
         "confirmed": "« {number} » est publié : même valeur, même profil, mêmes mots.",
+        "reworded": "« {number} » est publié pour ce profil, dit avec d’autres mots : lisez la question.",
         "otherwise": "« {number} » est publié, et une autre valeur l’est aussi pour la même affirmation.",
         "wave": "« {number} » est publié, pour une autre vague que celle que la phrase laisse entendre.",
         "value": "« {number} » n’a pas été retrouvé ici ; pour ce sujet et ce profil, une autre valeur est "
