@@ -84,18 +84,13 @@ def _results(asked: str) -> None:
             told = site.results_found(found.total, shown_n=len(shown), asked=said)
         else:
             told = site.nothing_found(said, has_nearest=bool(shown))
-        st.html(html_texts.paragraph(told, name="found"))
-        _way_to_check(asked)
+        verdicts = verifying.verdicts(asked, store.value)
+        for one in verdicts if verdicts and not found.found else (told, *verdicts):
+            st.html(html_texts.paragraph(one, name="found"))
+        if way := verifying.way_of(asked):
+            view_link(way, label=words().claims.FROM_SEARCH, key="found-check")
         for place, entry in enumerate(shown):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 view_link(entry.view, label=entry.title, key=f"found-{place}")
                 what = site.what_it_is(entry.kind, entry.detail)
                 st.html(html_texts.paragraph(what, name="foot"), width="content")
-
-
-def _way_to_check(asked: str) -> None:
-    """What is published of a sentence with a number, and where it is verified."""
-    if way := verifying.way_of(asked):
-        for told in verifying.verdicts(asked, store.value):
-            st.html(html_texts.paragraph(told, name="verdict"))
-        view_link(way, label=words().claims.FROM_SEARCH, key="found-check")

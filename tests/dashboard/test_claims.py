@@ -47,7 +47,9 @@ def test_a_sentence_that_circulates_gets_its_state_and_its_figure(held, sentence
 def test_the_table_holds_sentences_of_every_state():
     states = [one[0] for rows in SENTENCES.values() for one in rows]
     assert len(SENTENCES) >= 60 and len(states) - states.count("confirmed") > 30
-    assert {"confirmed", "reworded", "otherwise", "wave", "value", "profile", "place", "contrary"} <= set(states)
+    assert {"confirmed", "reworded", "otherwise", "wave", "value", "profile", "place", "contrary"} <= set(
+        states
+    )
     assert {"question", "found", "nothing", "no number"} <= set(states)
 
 
@@ -117,6 +119,16 @@ def test_each_number_of_a_sentence_is_checked_for_its_own_profile(held):
         ("confirmed", "92"),
         ("confirmed", "83"),
     ]
+
+
+def test_the_search_answers_a_sentence_and_leads_to_where_it_is_verified(ask):
+    told = verifying.verdicts("87 % des maires voient dans les alliances une source d’innovation", ask)
+    assert told == [
+        "«\u202f87\u202f%\u202f» est publié, et une autre valeur l’est aussi pour la même affirmation."
+    ]
+    assert verifying.verdicts("57 %", ask) == verifying.verdicts("emploi", ask) == []
+    assert str(verifying.way_of("57 %")) == "verifier?phrase=57%20%25"
+    assert verifying.way_of("emploi") is None
 
 
 def test_what_a_reader_types_cannot_become_markup(held):

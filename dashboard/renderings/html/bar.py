@@ -52,11 +52,11 @@ def found(paper: Paper) -> str:
         told = site.results_found(made.total, shown_n=len(shown), asked=said)
     else:
         told = site.nothing_found(said, has_nearest=bool(shown))
+    verdicts = verifying.verdicts(asked, paper.ask)
+    sentences = verdicts if verdicts and not made.found else (told, *verdicts)
+    paragraphs = "".join(texts.paragraph(one, name="found") for one in sentences)
     entries = _way_to_check(asked, paper) + "".join(_entry(one, paper) for one in shown)
-    return (
-        f'<div class="results">{texts.spoken_title(site.SEARCH)}{texts.paragraph(told, name="found")}'
-        f"{entries}</div>"
-    )
+    return f'<div class="results">{texts.spoken_title(site.SEARCH)}{paragraphs}{entries}</div>'
 
 
 def _entry(one: search.Entry, paper: Paper) -> str:
@@ -71,10 +71,7 @@ def _way_to_check(asked: str, paper: Paper) -> str:
     if view is None:
         return ""
     label = escape(vocabulary().claims.FROM_SEARCH)
-    told = "".join(texts.paragraph(one, name="verdict") for one in verifying.verdicts(asked, paper.ask))
-    return (
-        f'{told}<div class="entry"><a class="go" href="{escape(paper.places.view(view))}">{label}</a></div>'
-    )
+    return f'<div class="entry"><a class="go" href="{escape(paper.places.view(view))}">{label}</a></div>'
 
 
 def _place(address: str, label: str, paper: Paper) -> str:
