@@ -14,6 +14,10 @@ FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
 """The figures that the choices of a page leave."""
 PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
 """One figure, by its identifier."""
+MOST_A_PAGE = 500
+"""Figures that a program is given at once."""
+AT_ONCE, A_SECOND = 200, 10
+"""Requests of programs that may come together, and that come back each second."""
 TEMPLATE = "modele"
 """Where the browser asks whether a presentation can serve as a template."""
 DRAWING = "dessin.svg"

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import duckdb
 from plotly.basedatatypes import BaseFigure
@@ -40,8 +40,15 @@ MOST_BYTES = {
     "pieces": 16 * MEGABYTE,
     "pictures": 16 * MEGABYTE,
     "documents": 48 * MEGABYTE,  # compressed or not
+    "answers": 16 * MEGABYTE,  # to programs, as they leave
 }
 """Of each cache: with Python, its libraries and the tables, a process stays far under the shipped limit."""
+
+
+class Answered(Protocol):
+    """An answer to a program."""
+
+    body: bytes
 
 
 class TooMany(ValueError):
@@ -161,6 +168,11 @@ def document(key: Hashable, make: Callable[[], bytes]) -> bytes:
     return _DOCUMENTS.get((tables.stamp(), key), make)
 
 
+def answer(key: Hashable, make: Callable[[], Answered]) -> Answered:
+    """What a program is answered at the build of today, made where it is not kept; it has a `body`."""
+    return _ANSWERED.get((tables.stamp(), key), make)
+
+
 def sharing_picture(view: View) -> bytes:
     """The chart that a view names or shows first as a PNG of 1200 x 630; for a page without any, its title.
 
@@ -242,6 +254,7 @@ _CHARTS: Kept[_Drawing] = Kept(MOST_BYTES["charts"], weigh=lambda kept: kept.wei
 _PIECES: Kept[str] = Kept(MOST_BYTES["pieces"], weigh=lambda text: A_PIECE + len(text))
 _PICTURES: Kept[bytes] = Kept(MOST_BYTES["pictures"], weigh=len)
 _DOCUMENTS: Kept[bytes] = Kept(MOST_BYTES["documents"], weigh=len)
+_ANSWERED: Kept[Answered] = Kept(MOST_BYTES["answers"], weigh=lambda kept: len(kept.body))
 
 
 def _sharing_picture(view: View) -> bytes:

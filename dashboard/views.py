@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 _PARAMETERS = """
 rubrique lecture profil face tiers region domaine question item mesure serie indicateur annee vague etude
-document statut tri reponses questions recherche id carte titre version
+document statut tri reponses questions recherche phrase id carte titre version
 """
 PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""
@@ -17,7 +17,7 @@ LISTS = ("reponses", "questions")
 """Parameters that hold several names, `mecenat.oui-local.oui`: they belong to the pages that take them."""
 BETWEEN = "-"
 """Of the names of a list, which codes of the data never hold."""
-FREE = (*LISTS, "recherche", "id", "carte", "titre", "version")
+FREE = (*LISTS, "recherche", "phrase", "id", "carte", "titre", "version")
 """Parameters that are no choice among codes: every page takes them."""
 LONGEST_SHOWN, LONGEST_READ = 40, 400
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all

@@ -1,6 +1,7 @@
 """Database: the whole base with its codebook in one ZIP, as CSV for spreadsheets and as Parquet."""
 
 import io
+import json
 import zipfile
 from datetime import datetime
 
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 from dashboard.desk import Desk
 from dashboard.exports.codebook import codebook, published_tables, table_list
 from dashboard.exports.filenames import file_name
+from dashboard.exports.machine import data_package
 from dashboard.exports.release import Release
 from dashboard.observations import ALL_WAVES
 from dashboard.queries import slices
@@ -22,8 +24,8 @@ def database_name(desk: Desk) -> str:
 
 
 def database_zip(desk: Desk) -> bytes:
-    """Every table twice, the figures once more for people, the codebook and the terms; the same bytes for
-    the same data.
+    """Every table twice, the figures once more for people, the codebook and the terms, all described as a
+    Data Package; the same bytes for the same data.
     """
     release, names = _release(desk), desk.words.codebook
     root = f"{names.FOLDER}_{release.version}"
@@ -34,6 +36,8 @@ def database_zip(desk: Desk) -> bytes:
         f"{names.TABLES_FILE}.csv": csv.of_table(table_list(desk.cursor, desk.words), csv.TABLES),
         f"{names.CODEBOOK_FILE}.csv": csv.of_table(codebook(desk.cursor, desk.words), csv.TABLES),
     }
+    described = data_package.descriptor(desk, folder="csv", dialect=csv.TABLES)
+    files[data_package.NAME] = json.dumps(described, ensure_ascii=False, indent=1).encode("utf-8")
     for table in published_tables(desk.cursor):
         files[f"csv/{table}.csv"] = _csv(desk.cursor, table)
         files[f"parquet/{table}.parquet"] = _parquet(desk.cursor, table)

@@ -111,6 +111,17 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """What the base is about; years are those of the first and of the last value that are dated."""
+
+    data_version: str
+    released_on: str
+    first_year: str
+    last_year: str
+    question_labels: tuple[str, ...]  # of the Observatoire's own questions with a value
+
+
+@dataclass(frozen=True, slots=True)
 class Examples:
     """Published values that explain words, so that no number is typed in a text; None where none fits."""
 
@@ -176,6 +187,15 @@ select
     (select max(value)::int from figures
         where question_id = 'programme_impact' and item_id = 'domaines_etudies') as domains_announced_n,
     (select min(start_year) from programmes) as first_year
+"""
+_BASE = """
+select data_version, released_on,
+    (select min(nullif(period, ''))[1:4] from figures where value is not null) as first_year,
+    (select max(split_part(period, '/', -1))[1:4] from figures where value is not null) as last_year,
+    (select list(label_{l} order by "order", question_id) from questions where question_id in (
+        select question_id from observed where value is not null and study_kind <> 'context'
+            and theme not in ('programme', 'echantillon'))) as question_labels
+from build
 """
 _GRADES = """
 select q.label_{l} as question_label, a.title as study_a_title, b.title as study_b_title, c.grade, c.reason
@@ -255,6 +275,11 @@ _IN_WAVES = f"""{_SURVEY_VALUE} and measure_id = 'share' and item_id = '_T' and
     having count(distinct wave_end) > 1
     order by max(wave_end) desc, count(*) desc, question_id limit 1)
 """
+
+
+def base(desk: Desk) -> Base:
+    """What the base is about, for who has not opened it."""
+    return held(desk, _BASE, Base)[0]
 
 
 def examples(desk: Desk) -> Examples:

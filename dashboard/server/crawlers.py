@@ -18,11 +18,12 @@ UNLISTED = ("chiffre", "presentation")
 
 
 def robots(base_path: str):
-    """What answers for `/robots.txt`: all may be read but files, made when they are asked for."""
+    """What answers for `/robots.txt`: all may be read but what is made when it is asked for."""
 
     def answer(request: Request) -> Response:
         site = site_url(request.scope, base_path)
-        lines = ["User-agent: *", f"Disallow: {base_path}/fichiers/", f"Sitemap: {site}{MAP}", ""]
+        kept = [f"Disallow: {base_path}/{folder}/" for folder in ("fichiers", "api")]
+        lines = ["User-agent: *", *kept, f"Sitemap: {site}{MAP}", ""]
         return PlainTextResponse("\n".join(lines), headers=OF_A_DAY)
 
     return answer

@@ -19,7 +19,7 @@ MOST = 300
 SPARED = 96
 """Descriptors that are left to what is asked while readers are there: files, tables, health."""
 COME_AGAIN_S = 60
-NOT_PAGES = ("healthz", FOLDER, PICTURES, "static", "app", "_stcore")
+NOT_PAGES = ("api/", "healthz", FOLDER, PICTURES, "static", "app", "_stcore")
 """Beginnings of what a browser may ask for as a page and takes no reader's place."""
 STREAM = "/_stcore/stream"
 _DESCRIPTORS = "/dev/fd"

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from dashboard.downloads import DRAWING, FOLDER, PICTURES, ROOMS, TEMPLATE
 from dashboard.exports import workshop as rooms
 from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures, workshop
+from dashboard.server.api import routes as api
 from dashboard.server.closed import ClosedAddresses
 from dashboard.server.compression import HASHED, CompressedFiles
 from dashboard.server.documents import PageDocuments
@@ -19,7 +20,7 @@ from dashboard.server.updates import routes as updates
 
 
 def routes(base_path: str = "") -> list[Route]:
-    """Files, the check of a template, pictures, the script of each document, crawlers, health."""
+    """Files, the check of a template, pictures, the script of each document, crawlers, health, the API."""
     prefix = _prefix(base_path)
     return [
         Route(f"{prefix}/{FOLDER}/{{kind}}", told(downloads.answer), methods=["GET", "POST"]),
@@ -33,6 +34,7 @@ def routes(base_path: str = "") -> list[Route]:
         Route(f"{prefix}{crawlers.MAP}", told(crawlers.site_map(prefix)), methods=["GET"]),
         Route(f"{prefix}{health.ADDRESS}", health.answer, methods=["GET"]),
         *updates.routes(prefix),
+        *api.routes(prefix),
     ]
 
 

@@ -4,11 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import downloads, store
+from dashboard import downloads, embedding, store
 from dashboard.cards.card import Card
 from dashboard.exports import release
 from dashboard.renderings.html import texts as html_texts
-from dashboard.site import embedding, files, keeping, runs
+from dashboard.site import files, keeping, runs
 from dashboard.site.links import base_path, origin_of, site_address
 from dashboard.site.wording import words
 from dashboard.views import View

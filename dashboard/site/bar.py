@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import search, sitemap, store, views
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
+from dashboard.cards.sources import verifying
 from dashboard.queries import catalogue
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import keeping, runs, texts
@@ -83,7 +84,11 @@ def _results(asked: str) -> None:
             told = site.results_found(found.total, shown_n=len(shown), asked=said)
         else:
             told = site.nothing_found(said, has_nearest=bool(shown))
-        st.html(html_texts.paragraph(told, name="found"))
+        verdicts = verifying.verdicts(asked, store.value)
+        for one in verdicts if verdicts and not found.found else (told, *verdicts):
+            st.html(html_texts.paragraph(one, name="found"))
+        if way := verifying.way_of(asked):
+            view_link(way, label=words().claims.FROM_SEARCH, key="found-check")
         for place, entry in enumerate(shown):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 view_link(entry.view, label=entry.title, key=f"found-{place}")

@@ -9,7 +9,18 @@ from dashboard.blocks import Page, Sections, Special
 from dashboard.cards.card import Section
 from dashboard.renderings.html import cards as html_cards
 from dashboard.renderings.html import texts as html_texts
-from dashboard.site import cards, files, home, passports, presentation, situating, tables, texts, workshop
+from dashboard.site import (
+    cards,
+    checks,
+    files,
+    home,
+    passports,
+    presentation,
+    situating,
+    tables,
+    texts,
+    workshop,
+)
 from dashboard.site.choices import Followed, Widgets
 from dashboard.site.links import places, view_link
 
@@ -23,6 +34,7 @@ SPECIALS: Mapping[str, Callable[[Page, Special, walks.Codes], None]] = {
     "base_download": files.base_download,
     "figures_files": files.figures_files,
     "print": files.print_button,
+    "check": checks.check,
 }
 """What draws each kind of special block."""
 

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import sitemap, store, theme, views, walks
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
-from dashboard.cards.sources import history
+from dashboard.cards.sources import history, verifying
 from dashboard.charts.spec import Numbers
 from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, runs, texts
 from dashboard.site.layout import PAGE_WIDTH, asset
@@ -48,6 +48,7 @@ def warm() -> None:
     """
     store.prepare()
     store.value(search_entries.index)
+    store.value(verifying.held)
     for page in sitemap.pages().values():
         for card in walks.cards(store.value, View(page.address)):
             if not isinstance(card.chart, Numbers):

@@ -2,7 +2,7 @@
 
 from dashboard.blocks import Branch, Choice, Choices, Page, Sections, Special
 from dashboard.cards import home, readings
-from dashboard.cards.sources import coverage, differing, figures, history, studies, texts
+from dashboard.cards.sources import coverage, differing, figures, history, studies, texts, verifying
 
 FILTERS = {
     "question_id": "question",
@@ -32,6 +32,7 @@ FIGURES = (
         )
     ),
     Special("figures_files", figures.selected, takes=FILTERS),
+    Sections(verifying.ways),
     Sections(figures.figures, takes=FILTERS),
 )
 STUDIES = (
@@ -44,6 +45,7 @@ STUDIES = (
 )
 DIFFERING = (
     Choices((Choice("statut", differing.kinds, shape="buttons"), Choice("profil", differing.profiles))),
+    Sections(verifying.ways),
     Sections(differing.differing, takes={"kind": "statut", "profile_id": "profil"}),
 )
 

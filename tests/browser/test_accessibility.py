@@ -33,11 +33,12 @@ NOT_OURS = [
 BASKET = "/presentation?panier=~comparer%3Flecture%3Dduel%26carte%3Dduel.elus_locaux.entreprises"
 ALONE = "/comparer?carte=duel.elus_locaux.entreprises"
 FOUND, LOST = "/?recherche=emploi", "/profils?carte=disparue"
+CHECKED = "/verifier?phrase=87 % des maires voient dans les alliances une source d’innovation"
 TABS = ("/comparer?lecture=question", "/comparer?lecture=temps", "/sources?rubrique=methode")
 ENGLISH = ("Print", "System", "Light", "Dark", "Record", "Made with", "Skip to")
 ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
 PAGES = [f"/{address}" for address in sitemap.pages()]
-ADDRESSES = [*PAGES, *TABS, FOUND, LOST, f"{ALONE}&embed=true", BASKET]
+ADDRESSES = [*PAGES, *TABS, FOUND, LOST, CHECKED, f"{ALONE}&embed=true", BASKET]
 IS_SETTLED = "() => document.getAnimations().every(one => !(one instanceof CSSTransition))"  # colours too
 TWICE = (DESKTOP[0] // 2, DESKTOP[1] // 2)  # what a window at 200 % has for its page
 STATES = {"dark, 200 %": (TWICE, "dark"), "dark, 390 px": (PHONE, "dark")}

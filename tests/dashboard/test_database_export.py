@@ -47,7 +47,7 @@ def test_every_table_is_there_as_csv_and_parquet(archive):
     assert names == {
         *(f"csv/{name}.csv" for name in TABLES),
         *(f"parquet/{name}.parquet" for name in TABLES),
-        *("LISEZMOI.txt", "dictionnaire.csv", "tables.csv", "chiffres.csv"),
+        *("LISEZMOI.txt", "dictionnaire.csv", "tables.csv", "chiffres.csv", "datapackage.json"),
     }
     assert archive.testzip() is None
 

@@ -220,7 +220,7 @@ def test_an_address_of_the_site_gives_a_canonical_address_and_a_picture_for_each
 
 def test_crawlers_are_told_which_addresses_hold_a_page(site):
     assert site.get("/robots.txt").text == (
-        "User-agent: *\nDisallow: /fichiers/\nSitemap: http://testserver/sitemap.xml\n"
+        "User-agent: *\nDisallow: /fichiers/\nDisallow: /api/\nSitemap: http://testserver/sitemap.xml\n"
     )
     listed = re.findall(r"<loc>http://testserver/([^<]*)</loc>", site.get("/sitemap.xml").text)
     assert len(listed) == len(set(listed)) > 100

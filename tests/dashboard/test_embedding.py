@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.site import embedding
+from dashboard import embedding
 from tests.dashboard.exported_cards import CARDS, bars_card
 
 SITE = "https://observatoire.example"

@@ -19,7 +19,7 @@ def test_the_menu_has_five_places_each_at_its_own():
         "domaines",
         "sources",
     ]
-    beside = {"", "presentation", "chiffre", "me-situer", "atelier"}
+    beside = {"", "presentation", "chiffre", "me-situer", "atelier", "api", "verifier"}
     assert set(sitemap.pages()) == {*(page.address for page in sitemap.menu()), *beside}
 
 

@@ -30,6 +30,7 @@ LAYERS = (
     ("dashboard.queries",),
     ("dashboard.charts",),
     ("dashboard.search", "dashboard.redirects", "dashboard.basket_text"),
+    ("dashboard.claims",),
     ("dashboard.basket", "dashboard.downloads"),
     ("dashboard.cards",),
     ("pages",),
@@ -38,6 +39,7 @@ LAYERS = (
     ("dashboard.renderings",),
     ("dashboard.exports",),
     ("dashboard.store",),
+    ("dashboard.embedding",),
     ("dashboard.server", "dashboard.site", "dashboard.main"),
 )
 """From the ground up; a module belongs to the longest name that it begins with."""

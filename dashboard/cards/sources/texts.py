@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard import verdicts
 from dashboard.cards.card import Section
 from dashboard.desk import Desk
+from dashboard.downloads import A_SECOND, AT_ONCE, MOST_A_PAGE
 from dashboard.observations import FRAGILE_BELOW, WEAK_BELOW
 from dashboard.queries import catalogue, typology
 from dashboard.tabular import Cell, Table
@@ -34,6 +35,12 @@ def reuse(desk: Desk) -> list[Section]:
 def accessibility(desk: Desk) -> list[Section]:
     """The accessibility statement; whom to write to is the operator's to say (`OBSERVATOIRE_CONTACT`)."""
     return _sections(desk, "accessibility", {"contact": _contact(desk)})
+
+
+def programs(desk: Desk) -> list[Section]:
+    """How programs read the figures, and within which bounds."""
+    bounds = {"most_a_page": MOST_A_PAGE, "at_once": AT_ONCE, "a_second": A_SECOND}
+    return _sections(desk, "api", {name: desk.words.numbers.number(most) for name, most in bounds.items()})
 
 
 def _contact(desk: Desk) -> str:

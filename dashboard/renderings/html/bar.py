@@ -4,6 +4,7 @@ from html import escape
 
 from dashboard import search, sitemap, views
 from dashboard.cards import search_entries
+from dashboard.cards.sources import verifying
 from dashboard.queries import catalogue
 from dashboard.renderings.html import texts
 from dashboard.renderings.html.paper import Paper
@@ -51,17 +52,26 @@ def found(paper: Paper) -> str:
         told = site.results_found(made.total, shown_n=len(shown), asked=said)
     else:
         told = site.nothing_found(said, has_nearest=bool(shown))
-    entries = "".join(_entry(one, paper) for one in shown)
-    return (
-        f'<div class="results">{texts.spoken_title(site.SEARCH)}{texts.paragraph(told, name="found")}'
-        f"{entries}</div>"
-    )
+    verdicts = verifying.verdicts(asked, paper.ask)
+    sentences = verdicts if verdicts and not made.found else (told, *verdicts)
+    paragraphs = "".join(texts.paragraph(one, name="found") for one in sentences)
+    entries = _way_to_check(asked, paper) + "".join(_entry(one, paper) for one in shown)
+    return f'<div class="results">{texts.spoken_title(site.SEARCH)}{paragraphs}{entries}</div>'
 
 
 def _entry(one: search.Entry, paper: Paper) -> str:
     what = vocabulary().site.what_it_is(one.kind, one.detail)
     link = f'<a class="go" href="{escape(paper.places.view(one.view))}">{escape(one.title)}</a>'
     return f'<div class="entry">{link}{texts.paragraph(what, name="foot")}</div>'
+
+
+def _way_to_check(asked: str, paper: Paper) -> str:
+    """Where a sentence with a number can be verified."""
+    view = verifying.way_of(asked)
+    if view is None:
+        return ""
+    label = escape(vocabulary().claims.FROM_SEARCH)
+    return f'<div class="entry"><a class="go" href="{escape(paper.places.view(view))}">{label}</a></div>'
 
 
 def _place(address: str, label: str, paper: Paper) -> str:
@@ -76,13 +86,19 @@ def _here(address: str, paper: Paper) -> str:
     return ' aria-current="page"' if address == paper.page.address else ""
 
 
+def basket_field(paper: Paper) -> str:
+    """What a form sends along so that the reader keeps what was set aside; nothing for an empty basket."""
+    return _hidden(BASKETS, str(paper.basket)) if paper.basket else ""
+
+
+def _hidden(name: str, code: str) -> str:
+    return f'<input type="hidden" name="{escape(name)}" value="{escape(code)}">'
+
+
 def _field(paper: Paper) -> str:
     """The search as a form: what is typed becomes a parameter of this page."""
     site = vocabulary().site
-    kept = [*paper.here().parameters, *([(BASKETS, str(paper.basket))] if paper.basket else [])]
-    hidden = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(code)}">' for name, code in kept
-    )
+    hidden = "".join(_hidden(name, code) for name, code in paper.here().parameters) + basket_field(paper)
     return (
         f'<form class="search" role="search" action="{_address(paper.page.address, paper)}">{hidden}'
         f'<input type="search" name="{SEARCHED}" aria-label="{escape(site.SEARCH)}" '

@@ -7,7 +7,9 @@ from dashboard import downloads, sitemap, theme, views, walks
 from dashboard.blocks import Choice, Choices, Special
 from dashboard.cards.home import Tile
 from dashboard.cards.sources import passport as passports
-from dashboard.renderings.html import choices, situating, slides, tables, texts, workshop
+from dashboard.cards.sources import verifying
+from dashboard.renderings.html import checks, choices, situating, slides, tables, texts, workshop
+from dashboard.renderings.html.bar import basket_field
 from dashboard.renderings.html.paper import Paper
 from dashboard.walks import Chosen
 from dashboard.words import vocabulary
@@ -111,6 +113,13 @@ def _citations(found: passports.Passport, paper: Paper) -> str:
     return title + cited + _files(kinds, paper)
 
 
+def _check(block: Special, paper: Paper) -> str:
+    """The box of a sentence, and what was found of the one that the address holds."""
+    sentence = paper.codes[verifying.ASKED]
+    found = verifying.checked(sentence, paper.ask(block.maker)) if sentence else []
+    return checks.check(sentence, found, paper.places, kept=basket_field(paper))
+
+
 def _base(block: Special, paper: Paper) -> str:
     return _files({downloads.BASE: vocabulary().site.BASE_ZIP}, paper)
 
@@ -137,6 +146,7 @@ def _files(labels: Mapping[str, str], paper: Paper) -> str:
 _DRAWN: Mapping[str, Callable[[Special, Paper], str]] = {
     "duel_picker": _duel_picker,
     "tiles": _tiles,
+    "check": _check,
     "basket": slides.presentation,
     "passport": _passport,
     "answers": situating.answers,

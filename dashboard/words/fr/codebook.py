@@ -181,6 +181,7 @@ chiffres.csv                Pour commencer : tous les chiffres, en clair, pour u
 csv/                        Les tables, une par fichier, avec leurs codes : point-virgule, virgule décimale.
 parquet/                    Les mêmes tables au format Parquet, pour R, Python ou DuckDB.
 tables.csv                  La liste des tables.
+datapackage.json            La description de csv/, pour les lecteurs de Data Package.
 dictionnaire.csv            Ce que veut dire chaque colonne, et la liste de codes qui la traduit.
 
 Avant de se servir d'un chiffre

@@ -62,6 +62,16 @@ _PLACES = {
         "Des questions à poser à une salle, qui devine avant que la valeur publiée apparaisse ; en plein "
         "écran et sans réseau.",
     ),
+    "check": Place(
+        "Vérifier un chiffre",
+        "Vérifier un chiffre",
+        "Une phrase qui circule, face aux chiffres publiés : confirmée, dite autrement ou pas trouvée ici.",
+    ),
+    "api": Place(
+        "Pour les programmes",
+        "Pour les programmes",
+        "Les mêmes chiffres par une API ouverte, en CSV, JSON, JSON-stat et SDMX, pour R, Python, tableurs.",
+    ),
     "figure": Place(
         "Passeport d’un chiffre",
         "Passeport d’un chiffre",

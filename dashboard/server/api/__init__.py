@@ -1,0 +1,1 @@
+"""API: the figures for programs, read-only, under `/api/`; what each address is: `/api/openapi.json`."""
