@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from dashboard.exports.slides.package import TYPES, Parts, TemplateRefused, is_text
+from dashboard.exports.slides.package import TYPES, TemplateRefused
 from dashboard.words import vocabulary
+from etl.archives import Parts, is_text
 
 MOST_NODES = 600_000
 """Elements, their ends and attributes that are parsed at most: a hundred bytes or two each, once parsed."""

@@ -6,7 +6,7 @@ unit.
 
 import re
 
-from dashboard.exports.slides.package import Parts, is_text
+from etl.archives import Parts, is_text
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")

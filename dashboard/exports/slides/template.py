@@ -14,6 +14,7 @@ from pptx.util import Cm
 from dashboard.exports.slides import cleaning, default, grounds, package, slimming, strict, upright
 from dashboard.exports.slides.package import TemplateRefused
 from dashboard.words import vocabulary
+from etl import archives
 
 NARROWEST, LOWEST = Cm(16), Cm(11)
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE)
@@ -42,7 +43,7 @@ def taken(data: bytes) -> Template:
     """
     parts = slimming.slim(strict.transitional(package.parts(data)))
     try:
-        deck = Presentation(io.BytesIO(package.packed(parts)))
+        deck = Presentation(io.BytesIO(archives.packed(parts)))
         cleaning.clean(deck)
         _check_slides(deck)
         _try(deck)
