@@ -17,6 +17,10 @@ class Problem:
     message: str
     line: int = 0
     column: str = ""
+    rule: str = ""
+    """What it breaks, for whoever says it in another language; blank where nobody does."""
+    facts: tuple[str, ...] = ()
+    """What the sentence says that the row does not hold."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -30,8 +30,8 @@ class Answer:
     file: str
     line: int
 
-    def problem(self, message: str) -> Problem:
-        return Problem(self.file, f"{message} Read the chart again.", self.line, "value")
+    def problem(self, message: str, rule: str, *facts: str) -> Problem:
+        return Problem(self.file, f"{message} Read the chart again.", self.line, "value", rule, facts)
 
 
 Chart = dict[str, Answer]
@@ -72,14 +72,22 @@ def _sums(chart: Chart) -> Iterator[Problem]:
         whole = [*options, *(option for option in optional if option in chart)]
         total = _total(chart, whole)
         if _apart(total, 100) > SUM_TOLERANCE:
-            yield chart[whole[0]].problem(f"the options {', '.join(whole)} add up to {total:g}, not 100.")
+            message = f"the options {', '.join(whole)} add up to {total:g}, not 100."
+            yield chart[whole[0]].problem(message, "sum", f"{total:g}", *_lines(chart, whole))
 
 
 def _net_gaps(chart: Chart, nets: Mapping[str, list[str]]) -> Iterator[Problem]:
     for net, parts in nets.items():
         total, printed = _total(chart, parts), _total(chart, [net])
         if _apart(total, printed) > NET_TOLERANCE:
-            yield chart[net].problem(f"'{net}' is {printed:g}, but {' + '.join(parts)} is {total:g}.")
+            message = f"'{net}' is {printed:g}, but {' + '.join(parts)} is {total:g}."
+            facts = (f"{printed:g}", f"{total:g}", *_lines(chart, [net, *parts]))
+            yield chart[net].problem(message, "net", *facts)
+
+
+def _lines(chart: Chart, options: Sequence[str]) -> list[str]:
+    """Where the options are typed."""
+    return [str(chart[option].line) for option in options]
 
 
 def _total(chart: Chart, options: Sequence[str]) -> float:

@@ -74,31 +74,37 @@ ROW_RULES = (
         "value",
         lambda f: _blank(f, "value") & _published(f),
         lambda row: "empty, but status is 'published'. Use 'illegible' or 'not_published'.",
+        "value_missing",
     ),
     RowRule(
         "status",
         lambda f: _filled(f, "value") & f["status"].isin(EMPTY_STATUSES),
         lambda row: f"'{row['status']}', but value is {row['value']}. Empty the value, or use 'published'.",
+        "value_unexpected",
     ),
     RowRule(
         "reading",
         lambda f: _filled(f, "value") & _blank(f, "reading"),
         lambda row: "empty, but there is a value. Use 'explicit', 'reconstructed' or 'computed'.",
+        "reading_missing",
     ),
     RowRule(
         "reading",
         lambda f: _blank(f, "value") & _filled(f, "reading"),
         lambda row: f"'{row['reading']}', but there is no value. Leave it blank.",
+        "reading_unexpected",
     ),
     RowRule(
         "note",
         lambda f: _needs_reason(f) & _blank(f, "note"),
         lambda row: f"empty, but the figure is {row['reading'] or row['status']}. Say how or why.",
+        "note_missing",
     ),
     RowRule(
         "value_printed",
         _contradicts_print,
         lambda row: f"'{row['value_printed']}' is not the value {row['value']}. Read the publication again.",
+        "printed_differs",
     ),
     RowRule(
         "reading",
@@ -106,22 +112,26 @@ ROW_RULES = (
         lambda row: (
             f"'explicit', but '{row['value_printed']}' is garbled. Use 'reconstructed' and say how in note."
         ),
+        "printed_garbled",
     ),
     RowRule(
         "reading",
         lambda f: _filled(f, "value_printed") & (f["reading"] == "computed"),
         lambda row: f"'computed', but '{row['value_printed']}' is printed. Correct one of them.",
+        "computed_printed",
     ),
     *(_computed_only(column) for column in ("n_eff", "std_error", "df")),
     RowRule(
         "period_status",
         lambda f: _blank(f, "period") & f["period_status"].isin(["stated", "inferred"]),
         lambda row: f"'{row['period_status']}', but period is empty. Write the period, or use 'unknown'.",
+        "period_missing",
     ),
     RowRule(
         "period_status",
         lambda f: _filled(f, "period") & (f["period_status"] == "unknown"),
         lambda row: f"'unknown', but period is {row['period']}. Use 'stated' or 'inferred'.",
+        "period_unexpected",
     ),
     RowRule(
         "base_n",
@@ -129,6 +139,7 @@ ROW_RULES = (
         lambda row: (
             f"{row['base_n']} interviews is too many for a sample. Is it universe_n? If not, say so in note."
         ),
+        "base_too_large",
     ),
     RowRule(
         "base_n",
@@ -136,6 +147,7 @@ ROW_RULES = (
         lambda row: (
             f"the same as universe_n ({row['universe_n']}). A universe is not a sample: keep one of them."
         ),
+        "base_is_population",
     ),
 )
 
@@ -155,7 +167,7 @@ def _range_rule(measures: pd.DataFrame) -> RowRule:
         remedy = "Correct the value or the measure."
         return f"{row['value']} is out of range for '{row['measure_id']}' ({allowed}). {remedy}"
 
-    return RowRule("value", fails, message)
+    return RowRule("value", fails, message, "out_of_range")
 
 
 def _interval(low: float, high: float) -> str:
@@ -173,5 +185,6 @@ def _typed_twice(figures: pd.DataFrame) -> Iterator[Problem]:
         "source_row",
         lambda frame: pd.Series(repeated, frame.index, dtype=bool),
         lambda row: f"the same figure as line {first[tuple(row[OBSERVED_BY])]}. Remove one.",
+        "typed_twice",
     )
     yield from failing_rows(figures, [rule])

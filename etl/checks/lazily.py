@@ -18,6 +18,8 @@ class RowRule:
     column: str
     fails: Callable[[pd.DataFrame], pd.Series]
     message: Callable[[pd.Series], str]
+    name: str = ""
+    """What a problem calls the rule."""
 
 
 def failing_rows(frame: pd.DataFrame, rules: Sequence[RowRule]) -> Iterator[Problem]:
@@ -27,7 +29,7 @@ def failing_rows(frame: pd.DataFrame, rules: Sequence[RowRule]) -> Iterator[Prob
     checks = [pa.Check(_passes(rule), name=str(n), ignore_na=False) for n, rule in enumerate(rules)]
     for number, index in _failures(pa.DataFrameSchema(checks=checks), frame):
         rule, row = rules[int(number)], frame.loc[index]
-        yield Problem(row[FILE], rule.message(row), int(row[LINE]), rule.column)
+        yield Problem(row[FILE], rule.message(row), int(row[LINE]), rule.column, rule.name)
 
 
 def _passes(rule: RowRule) -> Callable[[pd.DataFrame], pd.Series]:

@@ -75,7 +75,7 @@ def _claims(sources: Sources) -> Iterator[Problem]:
         hint = f"Did you mean '{near}'?" if near else "Correct it, or add the figure first."
         return f"'{row['figure_id']}' is not a figure. {hint}"
 
-    rule = RowRule("figure_id", lambda rows: ~rows["figure_id"].isin({"", *among}), message)
+    rule = RowRule("figure_id", lambda rows: ~rows["figure_id"].isin({"", *among}), message, "claimed")
     if "claims" in sources.tables:
         yield from failing_rows(sources.tables["claims"], [rule])
 
@@ -102,4 +102,5 @@ def _asked_in(asked: set[tuple[str, str]], column: str, *, among: Sequence[str])
         lambda row: (
             f"'{row[column]}' holds no figure of '{row['question_id']}'. Correct the study or the question."
         ),
+        "compared",
     )

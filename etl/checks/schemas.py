@@ -32,31 +32,36 @@ def problems(sources: Sources) -> Iterator[Problem]:
 def _rules(column: Column) -> Iterator[RowRule]:
     name = column.name
     if column.required:
-        yield RowRule(name, lambda rows: rows[name] == "", lambda row: "empty. Fill it in.")
+        yield RowRule(name, lambda rows: rows[name] == "", lambda row: "empty. Fill it in.", "empty")
     if column.kind in KINDS:
         written, remedy = KINDS[column.kind]
-        yield _filled_rule(name, lambda cells: cells.str.fullmatch(written), lambda cell: remedy)
+        yield _filled_rule(name, lambda cells: cells.str.fullmatch(written), lambda cell: remedy, column.kind)
     if column.choices:
         yield _filled_rule(
             name,
             lambda cells: cells.isin(column.choices),
             lambda cell: f"is not one of the values allowed. {did_you_mean(cell, column.choices)}",
+            "choice",
         )
     if column.pattern:
         pattern = PATTERNS[column.pattern]
         yield _filled_rule(
-            name, lambda cells: cells.map(pattern.holds).astype(bool), lambda cell: pattern.remedy
+            name,
+            lambda cells: cells.map(pattern.holds).astype(bool),
+            lambda cell: pattern.remedy,
+            column.pattern,
         )
 
 
 def _filled_rule(
-    column: str, holds: Callable[[pd.Series], pd.Series], remedy: Callable[[str], str]
+    column: str, holds: Callable[[pd.Series], pd.Series], remedy: Callable[[str], str], name: str
 ) -> RowRule:
     """What every cell that is not blank must be."""
     return RowRule(
         column,
         lambda rows: (rows[column] != "") & ~holds(rows[column]),
         lambda row: f"'{row[column]}' {remedy(row[column])}",
+        name,
     )
 
 
@@ -69,4 +74,4 @@ def _repeated_keys(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
         if first.setdefault(key, line) != line:
             shown = ", ".join(f"'{part}'" for part in key)
             message = f"{shown} is there twice, first at line {first[key]}. Keep one."
-            yield Problem(file, message, line, table.key[-1])
+            yield Problem(file, message, line, table.key[-1], "twice")

@@ -32,8 +32,8 @@ def _folder(study_id: str) -> Iterator[Problem]:
         yield Problem(f"{study_id}/", f"the name of a study folder {PATTERNS['code'].remedy}")
 
 
-def _at(study: Document, key: str, message: str, *, section: str = "") -> Problem:
-    return Problem(study.name, message, study.line_of(key, section=section), key)
+def _at(study: Document, key: str, message: str, *, section: str = "", rule: str = "") -> Problem:
+    return Problem(study.name, message, study.line_of(key, section=section), key, rule)
 
 
 def _keys(study: Document) -> Iterator[Problem]:
@@ -62,13 +62,13 @@ def _values(sources: Sources, study: Document) -> Iterator[Problem]:
     for column in STUDIES.columns:
         value = study.content.get(column.name)
         if column.name in REQUIRED and value == "":
-            yield _at(study, column.name, "empty. Fill it in.")
+            yield _at(study, column.name, "empty. Fill it in.", rule="empty")
         for part in value if isinstance(value, list) else [value]:
             if isinstance(part, str) and part and (message := _fault(sources, column, part)):
-                yield _at(study, column.name, message)
+                yield _at(study, column.name, message, rule=column.pattern or "choice")
     sample = study.content.get("sample_n")
     if isinstance(sample, int) and not 0 <= sample <= LARGEST_NUMBER:
-        yield _at(study, "sample_n", f"{sample} is not a number of interviews. {NO_SAMPLE}")
+        yield _at(study, "sample_n", f"{sample} is not a number of interviews. {NO_SAMPLE}", rule="integer")
     yield from _period(study)
 
 
@@ -85,11 +85,11 @@ def _fault(sources: Sources, column: Column, value: str) -> str:
 def _period(study: Document) -> Iterator[Problem]:
     fieldwork, status = study.content.get("fieldwork"), study.content.get("period_status")
     if fieldwork == "" and status in ("stated", "inferred"):
-        yield _at(study, "period_status", f"'{status}', but fieldwork is empty. Write it, or use 'unknown'.")
+        message = f"'{status}', but fieldwork is empty. Write it, or use 'unknown'."
+        yield _at(study, "period_status", message, rule="period_missing")
     if fieldwork and isinstance(fieldwork, str) and status == "unknown":
-        yield _at(
-            study, "period_status", f"'unknown', but fieldwork is {fieldwork}. Use 'stated' or 'inferred'."
-        )
+        message = f"'unknown', but fieldwork is {fieldwork}. Use 'stated' or 'inferred'."
+        yield _at(study, "period_status", message, rule="period_unexpected")
 
 
 def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Problem]:
@@ -103,7 +103,8 @@ def _wordings(sources: Sources, study_id: str, study: Document) -> Iterator[Prob
     told_there = {"", *blocks, *unknown_questions(sources, used)}
     for question_id in used:
         if question_id not in told_there:
-            yield Problem(study.name, f"no wording for '{question_id}'. Add [wordings.{question_id}].")
+            message = f"no wording for '{question_id}'. Add [wordings.{question_id}]."
+            yield Problem(study.name, message, rule="wording_missing", facts=(question_id,))
     for question_id, block in blocks.items():
         is_used = question_id in used or study_id in sources.incomplete
         yield from _wording(study, question_id, block, is_used=is_used)
@@ -125,7 +126,7 @@ def _wording(study: Document, question_id: str, block: object, *, is_used: bool)
         message = (
             f"no figure of this study has the question '{question_id}'. Remove the block, or correct it."
         )
-        yield _at(study, "text", message, section=section)
+        yield _at(study, "text", message, section=section, rule="wording_unused")
     if not isinstance(block, dict) or not all(isinstance(block.get(key), str) for key in WORDING_KEYS):
         message = f"[{section}] needs {', '.join(WORDING_KEYS)}, all texts. Add what is missing."
         yield _at(study, "text", message, section=section)
@@ -138,7 +139,7 @@ def _wording(study: Document, question_id: str, block: object, *, is_used: bool)
             yield _at(study, key, f"is not {TYPE_NAMES[str]}. Write {_example(key, str)}.", section=section)
     if not block["text"] and not block["missing_reason"]:
         message = "empty, and so is the wording. Write the wording, or why we do not have it."
-        yield _at(study, "missing_reason", message, section=section)
+        yield _at(study, "missing_reason", message, section=section, rule="reason_missing")
 
 
 def _asked(study: Document, question_id: str, block: object, *, profiles_n: int) -> Iterator[Problem]:
@@ -146,4 +147,4 @@ def _asked(study: Document, question_id: str, block: object, *, profiles_n: int)
     for key in ASKED_KEYS:
         if isinstance(block, dict) and block.get(key) and profiles_n > 1:
             message = f"names one profile, and {profiles_n} answered '{question_id}'. Remove it."
-            yield _at(study, key, message, section=f"wordings.{question_id}")
+            yield _at(study, key, message, section=f"wordings.{question_id}", rule="asked_many")
