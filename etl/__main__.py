@@ -1,4 +1,4 @@
-"""Command line: `python -m etl check`, `build`, `diff OLD NEW`, `describe FILE` and `tabulate STUDY`."""
+"""Command line: `python -m etl check`, `build`, `diff`, `workbook`, `import`, `describe` and `tabulate`."""
 
 import argparse
 import sys
@@ -30,6 +30,8 @@ def _done(options: argparse.Namespace) -> tuple[str, bool]:
     """What a command says, and whether all is well."""
     if options.command in ("describe", "tabulate"):
         return _of_respondents(options)
+    if options.command in ("workbook", "import"):
+        return _of_workbooks(options)
     return _of_sources(options), True
 
 
@@ -41,6 +43,19 @@ def _of_respondents(options: argparse.Namespace) -> tuple[str, bool]:
     if options.compare:
         return commands.compared(options.study, data_dir=options.data, engine=options.engine)
     return commands.tabulated(options.study, data_dir=options.data, engine=options.engine), True
+
+
+def _of_workbooks(options: argparse.Namespace) -> tuple[str, bool]:
+    from etl.workbook import commands  # reads and writes XLSX: only these two commands need it
+
+    if options.command == "import":
+        return commands.imported(options.file, data_dir=options.data)
+    given = options.study_or_out
+    study_id, out = (given[:1], given[1:]) if options.kind == "study" else ([], given)
+    if len(out) > 1 or (options.kind == "study" and not study_id):
+        raise Refused("workbook takes new [OUT], missing [OUT] or study ID [OUT].")
+    place = Path(out[0]) if out else None
+    return commands.workbook(options.kind, "".join(study_id), place, data_dir=options.data), True
 
 
 def _of_sources(options: argparse.Namespace) -> str:
@@ -73,7 +88,14 @@ def _parser() -> argparse.ArgumentParser:
         "--compare", action="store_true", help="write nothing: put printed figures beside computed ones"
     )
     tabulate.add_argument("--engine", default="", help="count in a cluster: sc://host:port (Spark Connect)")
-    for command in (check, build, describe, tabulate):
+    workbook = commands.add_parser("workbook", help="write a workbook (XLSX) that a person fills")
+    workbook.add_argument(
+        "kind", choices=("new", "missing", "study"), help="a study to come, lost figures, a study"
+    )
+    workbook.add_argument("study_or_out", nargs="*", metavar="ID OUT", help="the study (study), and the file")
+    imported = commands.add_parser("import", help="check a filled workbook; write its figures if all is well")
+    imported.add_argument("file", type=Path, help="the workbook (.xlsx)")
+    for command in (check, build, describe, tabulate, workbook, imported):
         command.add_argument("--data", type=Path, default=DATA_DIR, help="the data directory (data/)")
     build.add_argument("--out", type=Path, default=BUILD_DIR, help="where the tables go (data/build/)")
     diff = commands.add_parser(

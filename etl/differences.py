@@ -53,10 +53,11 @@ def _said(folder: Path) -> pd.Series:
         raise Refused(
             f"{folder}: no build that can be read here ({error}). Give a folder of tables."
         ) from None
-    return pd.Series([_text(row) for row in figures.itertuples()], index=figures["figure_id"], dtype="str")
+    return pd.Series([said(row) for row in figures.itertuples()], index=figures["figure_id"], dtype="str")
 
 
-def _text(row: object) -> str:
+def said(row: object) -> str:
+    """What a row of figures says, its value a number: « 88 », « >75 (plus des trois quarts) »."""
     if pd.isna(row.value):
         return row.status
     printed = f" ({row.value_printed})" if row.value_printed else ""

@@ -35,6 +35,11 @@ def parts(version: str) -> tuple[int, ...]:
     return tuple(map(int, numbers)) if all(number.isdecimal() for number in numbers) else ()
 
 
+def next_version(version: str, changes: set[str]) -> str:
+    """The version that follows `1.0.0` when figures are changed in these ways."""
+    return ".".join(map(str, _next(parts(version), changes)))
+
+
 _FIRST_ALONE = RowRule(
     "figure_id",
     lambda rows: rows["change"].eq("first") & rows["figure_id"].ne(""),
