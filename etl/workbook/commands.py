@@ -57,11 +57,12 @@ def _save(path: Path, content: bytes) -> None:
 def _refused(path: Path, data: bytes, report: Report) -> str:
     copy = path.with_name(f"{path.stem.removesuffix(_MARKED)}{_MARKED}.xlsx")
     _save(copy, marked(data, report.marks))
+    cells = {(one.sheet, one.row, one.column) for one in report.marks}
     lines = [
         words.placed(one.sheet, f"{get_column_letter(one.column)}{one.row}", one.header, one.message)
         for one in report.marks
     ]
-    return "\n".join([*lines, words.refused(len({line.split(" ")[0] for line in lines}), str(copy))])
+    return "\n".join([*lines, words.refused(len(cells), str(copy))])
 
 
 def _told(report: Report) -> str:

@@ -6,7 +6,7 @@ place.
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,10 @@ from etl.workbook.draft import Draft, Mark
 from etl.workbook.edits import CsvFile
 from etl.workbook.reading import Book, Line, book
 from etl.workbook.studies import Study
+
+Place = tuple[Line, str, Mapping[str, str]]
+"""A row of the workbook, the field to mark, and what the row of the file says."""
+_OF_CHARTS = ("sum", "net")
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,6 @@ def report(data_dir: Path, data: bytes, *, on: date) -> Report:
     draft = Draft(sources)
     draft.tables = {table.title: table for table in typed.tables.values()}
     study = _drafted(draft, typed)
-    if draft.marks:
-        return Report(marks=_in_order(draft.marks))
     return _checked(draft, study, typed, on=on)
 
 
@@ -104,7 +106,9 @@ def _checked(draft: Draft, study: Study | None, typed: Book, *, on: date) -> Rep
         try:
             after = build.check(copy)
         except SourcesRefused as refused:
-            return Report(marks=_in_order(_marks(draft, study, refused.problems)))
+            _mark(draft, study, refused.problems)
+    if draft.marks:
+        return Report(marks=_in_order(draft.marks), hidden_n=typed.hidden_n)
     version = after.documents[VERSION_FILE].content["version"]
     return Report((), _files(draft), found, typed.hidden_n, version)
 
@@ -158,22 +162,33 @@ def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(dict.fromkeys(marks), key=lambda one: (one.sheet, one.row, one.column)))
 
 
-def _marks(draft: Draft, study: Study | None, problems: list[Problem]) -> list[Mark]:
-    """The cells that the checks refuse; what no cell says marks the sheet that caused it."""
-    made = Draft(draft.sources)
-    made.tables = draft.tables
-    for problem in problems:
-        for line, name, row in _places(draft, study, problem):
-            made.mark(line, name, faults.of_problem(problem, row))
-    return made.marks
+def _mark(draft: Draft, study: Study | None, problems: Sequence[Problem]) -> None:
+    """Mark the cells that the checks refuse, but for rows that could not be read in the first place.
+
+    What no cell says marks the sheet that caused it, when nothing else is wrong.
+    """
+    unread = _marked_rows(draft)
+    for problem in [one for one in problems if one.rule not in _OF_CHARTS]:
+        _mark_one(draft, study, problem, unread)
+    wrong = _marked_rows(draft)
+    for problem in [one for one in problems if one.rule in _OF_CHARTS]:
+        if not wrong & {(line.sheet, line.number) for line, _, _ in _places(draft, study, problem)}:
+            _mark_one(draft, study, problem, unread)  # each number is well by itself
 
 
-Place = tuple[Line, str, Mapping[str, str]]
+def _mark_one(draft: Draft, study: Study | None, problem: Problem, unread: set[tuple[str, int]]) -> None:
+    for line, name, row in list(_places(draft, study, problem)):
+        if (name or not draft.marks) and (line.sheet, line.number) not in unread:
+            draft.mark(line, name, faults.of_problem(problem, row))
+
+
+def _marked_rows(draft: Draft) -> set[tuple[str, int]]:
+    return {(mark.sheet, mark.row) for mark in draft.marks}
 
 
 def _places(draft: Draft, study: Study | None, problem: Problem) -> Iterator[Place]:
     path, file = _file(draft, problem.file)
-    if problem.rule in ("sum", "net") and file is not None:
+    if problem.rule in _OF_CHARTS and file is not None:
         told = problem.facts[1 if problem.rule == "sum" else 2 :]
         found = [(line, origin) for line, origin in file.origins.items() if str(line) in told]
         yield from ((origin, _value_field(draft, origin), file.row(line)) for line, origin in found)
@@ -208,6 +223,8 @@ def _field(draft: Draft, line: Line, column: str) -> str:
 def _in_study(draft: Draft, study: Study, problem: Problem, path: str) -> Iterator[Place]:
     """The line of the study, of a question posed, or the first figure of one that lacks its wording."""
     if problem.rule == "wording_missing":
+        if any(mark.sheet in _titles(draft, "asked") for mark in draft.marks):
+            return  # it may be there, in a row that could not be read
         question = study.first_line(problem.facts[0])
         yield question, "question_id", {}
         return
@@ -216,6 +233,10 @@ def _in_study(draft: Draft, study: Study, problem: Problem, path: str) -> Iterat
         yield study.asked_lines[section], problem.column, {}
     else:
         yield study.line, problem.column, {}
+
+
+def _titles(draft: Draft, name: str) -> list[str]:
+    return [title for title, table in draft.tables.items() if table.sheet.name == name]
 
 
 def _section(text: str, line: int) -> str:

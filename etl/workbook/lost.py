@@ -62,7 +62,7 @@ def _fill(draft: Draft, line: Line, held: Row, *, unit: str) -> None:
     if is_whole_chart(held):
         draft.mark(line, "_printed", faults.WHOLE_CHART)
         return
-    said = _not_printed(draft, line) if is_not_printed(cell) else _printed(draft, line, held, unit=unit)
+    said = _not_printed(draft, line, held) if is_not_printed(cell) else _printed(draft, line, held, unit=unit)
     if said is None:
         return
     study_id = held["study_id"]
@@ -73,16 +73,24 @@ def _fill(draft: Draft, line: Line, held: Row, *, unit: str) -> None:
         file.replace(int(held["_line"]), held | said, line)
 
 
-def _not_printed(draft: Draft, line: Line) -> Row:
-    note = draft.taken(line, _REMARK, text)
+def _not_printed(draft: Draft, line: Line, held: Row) -> Row:
+    note = _note(held, draft.taken(line, _REMARK, text), words.NOT_PRINTED, was="illegible")
     return {"value": "", "value_printed": "", "status": "not_published", "reading": "", "note": note}
+
+
+def _note(held: Row, remark: str, lead: str, *, was: str = "") -> str:
+    """The remark or what was done, and the note of before, which may say more than why the number was lost."""
+    before = held["note"]
+    if held["value"] or (was and held["status"] != was):
+        return before if remark in before else f"{remark} {before}"
+    return words.noted(remark or lead, before)
 
 
 def _printed(draft: Draft, line: Line, held: Row, *, unit: str) -> Row | None:
     """A value read directly; what is typed with a sign is kept as printed."""
     before = len(draft.marks)
     value = draft.taken(line, _PRINTED, lambda cell: number(cell, unit=unit, current=held["value"]))
-    note = draft.taken(line, _REMARK, text)
+    note = _note(held, draft.taken(line, _REMARK, text), words.READ)
     if len(draft.marks) > before:
         return None
     cell = line.cells["_printed"]

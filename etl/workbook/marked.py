@@ -72,7 +72,7 @@ def _list(book: Workbook, marks: Sequence[Mark]) -> None:
     for row in page.iter_rows(min_row=3):
         for one in row:
             one.alignment = _WRAP
-            one.font = _FONT if one.row == 3 else one.font
-    page["A1"].font = _FONT
+    for one in (page["A1"], *page[3]):
+        one.font = _FONT
     page.freeze_panes = "A4"
     book.active = 0

@@ -66,7 +66,6 @@ def _bases(cell: Cell) -> Iterator[tuple[str, str]]:
     """A base as large as what it represents, or larger than any sample."""
     base, population = cell("base_n"), cell("universe_n")
     yield "base_n", f'AND(ISNUMBER({base}),OR({base}={population},AND({base}>20000,{cell("note")}="")))'
-    yield (
-        "note",
-        f'AND({cell("note")}="",OR({cell("status")}="Illisible",LEFT({cell("reading")},14)="Lecture recons"))',
-    )
+    is_lost = f'{cell("status")}="Illisible"'
+    is_deduced = f'LEFT({cell("reading")},14)="Lecture recons"'
+    yield "note", f'AND({cell("note")}="",OR({is_lost},{is_deduced}))'

@@ -143,7 +143,7 @@ class Study:
     def _require_all(self, held: dict[str, Row], claimed: dict[str, int]) -> None:
         """A figure is withdrawn by a word, never by a row that is gone."""
         gone = [key for key in held if key not in claimed]
-        if gone and not self._draft.marks:
+        if gone:
             places = ", ".join(self._called(held[key]) for key in gone[:3])
             self._draft.mark(self.line_of_figures(), "question_id", faults.figures_gone(places, len(gone)))
 

@@ -201,3 +201,10 @@ FILES = {
     "study": "observatoire - {}.xlsx",
 }
 """Names of the workbooks."""
+READ = "Relevé dans le document imprimé."
+NOT_PRINTED = "Le document imprimé ne donne pas ce nombre."
+
+
+def noted(lead: str, before: str) -> str:
+    """The note of a figure that was lost, and what it said before."""
+    return f"{lead} Avant cette lecture : {before}" if before else lead
