@@ -79,7 +79,7 @@ def _not_printed(draft: Draft, line: Line, held: Row) -> Row:
 
 
 def _note(held: Row, remark: str, lead: str, *, was: str = "") -> str:
-    """The remark or what was done, and the note of before, which may say more than why the number was lost."""
+    """The remark or what was done, and the note of before, which may say more than why it was lost."""
     before = held["note"]
     if held["value"] or (was and held["status"] != was):
         return before if remark in before else f"{remark} {before}"

@@ -11,6 +11,7 @@ from etl.workbook import faults, sheets
 from etl.workbook.declared import publications
 from etl.workbook.draft import Draft, is_same
 from etl.workbook.edits import study_text
+from etl.workbook.labels import slug
 from etl.workbook.reading import Book, Line
 from etl.workbook.values import Values
 
@@ -35,10 +36,10 @@ class Study:
         self._first_lines: dict[str, Line] = {}
 
     def put(self) -> None:
-        """Every file of the study, where its identifier is one."""
+        """Every file of the study."""
         if not self.study_id or not PATTERNS["code"].holds(self.study_id):
             self._draft.mark(self.line, "study_id", faults.IS_CODE)
-            return
+            self.study_id = slug(self.study_id, joint="-")  # so that the rest is checked all the same
         rows = self._put_figures()
         before = self._draft.sources.studies.get(self.study_id)
         content = self.content | {"wordings": self._wordings(before.content if before else {}, rows)}

@@ -206,5 +206,5 @@ NOT_PRINTED = "Le document imprimé ne donne pas ce nombre."
 
 
 def noted(lead: str, before: str) -> str:
-    """The note of a figure that was lost, and what it said before."""
-    return f"{lead} Avant cette lecture : {before}" if before else lead
+    """The note of a figure that was lost, and what it said before; files have plain spaces."""
+    return f"{lead} Avant cette lecture : {before}" if before else lead
