@@ -32,7 +32,7 @@ _MONTHS = {
     )
     for name in names
 }
-_NOT_PRINTED = {"nd", "np", "nondisponible", "nonpublie", "nonpubliee", "na"}
+_NOT_PRINTED = {"nd", "np", "nondisponible", "nonpublie", "nonpubliee"}
 QUALIFIERS = {"≈": "≈", "~": "≈", ">": ">", "<": "<"}
 
 

@@ -9,6 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from etl.workbook import words
 from etl.workbook.draft import Mark
@@ -16,7 +17,7 @@ from etl.workbook.formats import RED, RED_INK
 from etl.workbook.reading import opened
 
 _FILL = PatternFill("solid", fgColor=f"FF{RED[1:]}")
-_FONT = Font(bold=True, color=f"FF{RED_INK[1:]}")
+_FONT = Font(name="Calibri", bold=True, color=f"FF{RED_INK[1:]}")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 
 
@@ -67,6 +68,7 @@ def _list(book: Workbook, marks: Sequence[Mark]) -> None:
         at = page.cell(page.max_row, 2)
         at.hyperlink = f"#'{mark.sheet}'!{cell}"
         at.style = "Hyperlink"
+        page.row_dimensions[at.row].height = 15 * -(-len(mark.message) // 92)
     for letter, width in zip("ABCD", (22, 10, 26, 96), strict=True):
         page.column_dimensions[letter].width = width
     for row in page.iter_rows(min_row=3):
@@ -75,4 +77,6 @@ def _list(book: Workbook, marks: Sequence[Mark]) -> None:
     for one in (page["A1"], *page[3]):
         one.font = _FONT
     page.freeze_panes = "A4"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
     book.active = 0

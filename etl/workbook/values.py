@@ -53,7 +53,9 @@ class Values:
     def _codes(self, line: Line) -> Row:
         row: Row = {}
         for field in sheets.FIGURES.fields:
-            if field.name != "value":
+            if field.name == "item_id" and not row["question_id"]:
+                row[field.name] = ""  # an item belongs to a question
+            elif field.name != "value":
                 row[field.name] = self._draft.said(line, field, question_id=row.get("question_id", ""))
         for name in ("question_id", "locator"):
             cell = line.cells.get(name)

@@ -28,7 +28,7 @@ from etl.workbook.shown import Row, shown
 HEADER_ROW = 2
 """Of every table, from 0: a title, a sentence, the headers."""
 FIRST_ROW = HEADER_ROW + 1
-_LINE = 15
+_LINE, _TALLEST = 15, 405
 _PAGES = {"figures": 3}
 """Pages across, where a sheet needs more than one."""
 MISSING_STATUSES = ("illegible", "not_published")
@@ -228,7 +228,7 @@ def _said(field: Field, row: Row, known: Labels) -> str:
 
 def _height(texts: Iterable[tuple[str, int]]) -> int:
     """Points that a row needs for its longest text, of cells of a width in letters."""
-    return _LINE * max(-(-len(text) // width) for text, width in [*texts, ("-", 1)])
+    return min(_TALLEST, _LINE * max(-(-len(text) // width) for text, width in [*texts, ("-", 1)]))
 
 
 def _paper(page: Worksheet, *, last_row: int, last_column: int, pages: int = 1) -> None:
