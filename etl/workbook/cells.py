@@ -145,9 +145,10 @@ def period(cell: Cell, *, is_day: bool = False) -> str:
     Raises:
         Wrong: no period.
     """
-    said = _period(text(cell))
+    typed = text(cell)
+    said = _period(typed)
     if not (is_date if is_day else is_period)(said):
-        raise Wrong(faults.not_a_date(said) if is_day else faults.not_a_period(said))
+        raise Wrong(faults.not_a_date(typed) if is_day else faults.not_a_period(typed))
     return said
 
 

@@ -70,11 +70,13 @@ def write(data_dir: Path, files: Mapping[str, bytes]) -> None:
     """
     before = {path: _bytes(data_dir / path) for path in files}
     aside = {path: _aside(data_dir / path, content) for path, content in files.items()}
+    done: list[str] = []
     try:
         for path, new in aside.items():
             new.replace(data_dir / path)
+            done.append(path)
     except OSError:
-        _restore(data_dir, before)
+        _restore(data_dir, {path: before[path] for path in done})
         raise
     finally:
         for new in aside.values():

@@ -47,8 +47,8 @@ def _listed(name: str, header: str, codes: str, width: int = 20, **more: object)
     return Field(name, header, width, kind="code", codes=codes, **more)
 
 
-KEY = Field("_key", "Repère", 26, "Relie la ligne à son chiffre : ne pas modifier ; vide pour un ajout.")
-REASON = Field("_reason", "Motif", 30, "Pourquoi ce chiffre change ; paraît dans l’historique.")
+KEY = Field("_key", "Repère", 26, "Relie la ligne à son chiffre : ne pas modifier ; vide pour un ajout.")
+REASON = Field("_reason", "Motif", 30, "Pourquoi ce chiffre change ; paraît dans l’historique.")
 
 MISSING = Sheet(
     "missing",
@@ -62,9 +62,9 @@ MISSING = Sheet(
         Field("actor_profile_id", "Profil", 14, is_shown_only=True),
         Field("measure_id", "Mesure", 12, is_shown_only=True),
         Field(
-            "_printed", "Nombre imprimé", 14, "57, 57 % ou 6,4 ; « n.d. » s’il n’est pas imprimé.", "value"
+            "_printed", "Nombre imprimé", 14, "57, 57 % ou 6,4 ; « n.d. » s’il n’est pas imprimé.", "value"
         ),
-        Field("_remark", "Remarque", 24, "Facultatif : ce qu’il faut savoir de ce nombre."),
+        Field("_remark", "Remarque", 24, "Facultatif : ce qu’il faut savoir de ce nombre."),
         Field("note", "Pourquoi il manque", 38, is_shown_only=True),
         KEY,
     ),
@@ -74,7 +74,7 @@ MISSING = Sheet(
 STUDY = Sheet(
     "study",
     (
-        Field("study_id", "Identifiant", help="Court, avec l’année : impact-fondations-2026", required=True),
+        Field("study_id", "Identifiant", help="Court, avec l’année : impact-fondations-2026", required=True),
         Field("title", "Titre", help="Comme la publication le donne", required=True),
         _listed("programme", "Programme", "programmes", help="Vide si aucun"),
         _listed("kind", "Nature", "kind", help="Enquête le plus souvent", required=True),
@@ -90,23 +90,23 @@ STUDY = Sheet(
             "Profils interrogés",
             kind="codes",
             codes="actor_profiles",
-            help="Plusieurs : séparés par « ; »",
+            help="Plusieurs : séparés par « ; »",
         ),
         Field(
             "universe",
             "Population représentée",
-            help="Telle qu’imprimée : Ensemble des associations (148 429)",
+            help="Telle qu’imprimée : Ensemble des associations (148 429)",
         ),
         Field(
             "sample_n",
             "Nombre d’interviews",
             kind="integer",
-            help="De toute l’étude ; vide s’il n’est pas publié",
+            help="De toute l’étude ; vide s’il n’est pas publié",
         ),
-        Field("sampling", "Échantillonnage", help="Quotas, aléatoire… ; vide s’il n’est pas dit"),
+        Field("sampling", "Échantillonnage", help="Quotas, aléatoire… ; vide s’il n’est pas dit"),
         Field("note", "Note", help="Ce qu’un lecteur doit savoir"),
         Field(
-            "_summary", "Ce qui change", help="Une phrase pour l’historique ; vide : elle est faite pour vous"
+            "_summary", "Ce qui change", help="Une phrase pour l’historique ; vide : elle est faite pour vous"
         ),
     ),
     ("study_id", "title", "producer_type"),
@@ -129,41 +129,41 @@ FIGURES = Sheet(
     "figures",
     (
         _listed("question_id", "Question", "questions", 34, required=True, is_open=True),
-        _listed("item_id", "Item", "items", 30, is_open=True, help="Vide : la question entière."),
-        _listed("response_id", "Réponse", "responses", 20, is_open=True, help="Vide : Ensemble."),
-        Field("value", "Valeur", 11, "Le nombre seul : 57, 57 % ou 6,4.", "value", required=True),
+        _listed("item_id", "Item", "items", 30, is_open=True, help="Vide : la question entière."),
+        _listed("response_id", "Réponse", "responses", 20, is_open=True, help="Vide : Ensemble."),
+        Field("value", "Valeur", 11, "Le nombre seul : 57, 57 % ou 6,4.", "value", required=True),
         _listed(
             "publication_id",
             "Publication",
             "publications",
             30,
             is_open=True,
-            help="Vide : celle de la feuille.",
+            help="Vide : celle de la feuille.",
         ),
         Field("locator", "Place dans le document", 34, "Titre du graphique, page…", required=True),
-        _listed("measure_id", "Mesure", "measures", 14, help="Vide : Part, en %."),
+        _listed("measure_id", "Mesure", "measures", 14, help="Vide : Part, en %."),
         _listed(
-            "actor_profile_id", "Profil", "actor_profiles", 16, is_open=True, help="Vide : celui de l’étude."
+            "actor_profile_id", "Profil", "actor_profiles", 16, is_open=True, help="Vide : celui de l’étude."
         ),
-        _listed("population_id", "Sous-ensemble", "populations", 22, help="Vide : Ensemble du profil."),
-        _listed("region_id", "Territoire", "regions", 16, help="Vide : France."),
+        _listed("population_id", "Sous-ensemble", "populations", 22, help="Vide : Ensemble du profil."),
+        _listed("region_id", "Territoire", "regions", 16, help="Vide : France."),
         Field(
-            "base_n", "Base : nombre de répondants", 14, "Interviews derrière ce pourcentage même.", "integer"
+            "base_n", "Base : nombre de répondants", 14, "Interviews derrière ce pourcentage même.", "integer"
         ),
-        _listed("base_unit", "Base : unité", "base_unit", 14),
-        Field("base_label", "Base : telle qu’imprimée", 30),
+        _listed("base_unit", "Base : unité", "base_unit", 14),
+        Field("base_label", "Base : telle qu’imprimée", 30),
         Field("universe_n", "Population représentée", 14, "Jamais le nombre d’interrogés.", "integer"),
-        Field("value_printed", "Telle qu’imprimée", 16, "Si ce n’est pas le nombre seul : « une sur deux »."),
+        Field("value_printed", "Telle qu’imprimée", 16, "Si ce n’est pas le nombre seul : « une sur deux »."),
         _listed("qualifier", "Précision", "qualifier", 10, help="≈ environ, > plus de, < moins de."),
-        _listed("status", "Statut", "status", 14, help="Vide : Publiée."),
-        _listed("reading", "Lecture", "reading", 20, help="Vide : Lecture directe."),
-        Field("period", "Période", 16, "Vide : celle de l’étude.", "period"),
-        _listed("period_status", "Période : statut", "period_status", 14, help="Vide : celui de l’étude."),
+        _listed("status", "Statut", "status", 14, help="Vide : Publiée."),
+        _listed("reading", "Lecture", "reading", 20, help="Vide : Lecture directe."),
+        Field("period", "Période", 16, "Vide : celle de l’étude.", "period"),
+        _listed("period_status", "Période : statut", "period_status", 14, help="Vide : celui de l’étude."),
         Field("label_reported", "Mots de la publication", 34, "S’ils diffèrent de la question."),
-        Field("source_row", "Ligne du relevé", 14, "Vide : numérotée pour vous."),
-        _listed("confidence", "Confiance", "confidence", 12, help="Vide : Forte."),
+        Field("source_row", "Ligne du relevé", 14, "Vide : numérotée pour vous."),
+        _listed("confidence", "Confiance", "confidence", 12, help="Vide : Forte."),
         Field("note", "Note", 44, "Pourquoi illisible, comment reconstruite."),
-        _listed("_withdrawn", "Retirer", "yes", 10, help="« Oui » retire ce chiffre."),
+        _listed("_withdrawn", "Retirer", "yes", 10, help="« Oui » retire ce chiffre."),
         REASON,
         KEY,
     ),
@@ -179,9 +179,9 @@ PUBLICATIONS = Sheet(
         Field("publication_date", "Date de publication", 16, "2026-09-30, 2026-09 ou 2026.", "date"),
         _listed("kind", "Forme", "publication_kind", 16, required=True),
         _listed("directness", "Proximité", "directness", 34, required=True),
-        Field("url", "Adresse", 40, "Entière : https://…"),
+        Field("url", "Adresse", 40, "Entière : https://…"),
         Field("note", "Note", 40),
-        Field("publication_id", "Identifiant", 30, "Vide : fait pour vous."),
+        Field("publication_id", "Identifiant", 30, "Vide : fait pour vous."),
     ),
     ("title", "publisher", "directness"),
     5,
@@ -204,8 +204,8 @@ ITEMS = Sheet(
     (
         _listed("question_id", "De la question", "questions", 44, required=True, is_open=True),
         Field("label_fr", "Nouvel item", 44, required=True),
-        _listed("domain_id", "Domaine", "domains", 26, help="Vide : Tous domaines."),
-        Field("phrase_fr", "Dans une phrase", 40, "Avec son article : la mobilisation du territoire."),
+        _listed("domain_id", "Domaine", "domains", 26, help="Vide : Tous domaines."),
+        Field("phrase_fr", "Dans une phrase", 40, "Avec son article : la mobilisation du territoire."),
         Field("definition_fr", "Définition", 40),
         Field("label_en", "Nom en anglais", 34, "Facultatif."),
     ),
@@ -216,7 +216,7 @@ RESPONSES = Sheet(
     "responses",
     (
         Field("label_fr", "Nouvelle réponse", 40, required=True),
-        _listed("is_favourable", "Favorable", "flag", 12, help="Vide : ni l’un ni l’autre."),
+        _listed("is_favourable", "Favorable", "flag", 12, help="Vide : ni l’un ni l’autre."),
         Field("label_en", "Nom en anglais", 34, "Facultatif."),
     ),
     ("label_fr", "is_favourable"),

@@ -165,7 +165,7 @@ def _fill_table(
     _blank_lines(page, sheet, FIRST_ROW + len(rows), last, formats)
     if lists:
         _validations(page, sheet, last, lists)
-    add_reds(page, sheet, first=FIRST_ROW, last=last, formats=formats)
+    add_reds(page, sheet, first=FIRST_ROW, last=last, formats=formats, known=known)
     page.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
     page.autofilter(HEADER_ROW, 0, last, len(sheet.fields) - 1)
     printed = [column for column, field in enumerate(sheet.fields) if field.name != "_key"]
