@@ -185,7 +185,7 @@ def test_every_wrong_cell_is_told_at_once(data: SmallData):
         ("Valeur", said("out_of_range", value="150")),
         ("Base : nombre de répondants", said("base_is_population")),
         ("Statut", "« Publié » n’est pas dans la liste : vouliez-vous « Publiée » ?"),
-        ("Place dans le document", faults.REQUIRED),
+        ("Place dans le document", faults.REQUIRED.replace("\u202f", " ")),
         ("Période", faults.not_a_period("printemps").replace("\u202f", " ")),
         ("Adresse", said("url")),
         (
