@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.workbook import words
-
 Kind = Literal["text", "value", "integer", "period", "date", "code", "codes"]
 SheetName = Literal[
     "missing", "study", "asked", "figures", "publications", "questions", "items", "responses", "profiles"
