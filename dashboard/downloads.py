@@ -12,6 +12,8 @@ BASE = "base"
 """The whole base in one ZIP."""
 FIGURES_XLSX, FIGURES_CSV = "chiffres-xlsx", "chiffres-csv"
 """The figures that the choices of a page leave."""
+TO_COMPLETE, NEW_STUDY = "a-completer", "nouvelle-etude"
+"""Workbooks that a person fills: the figures that the copy lost, a study to come."""
 PASSPORT_JSON, PASSPORT_CSV = "passeport-json", "passeport-csv"
 """One figure, by its identifier."""
 MOST_A_PAGE = 500

@@ -1,14 +1,17 @@
 """Records: the whole base, a list of figures or the passport of one become files ready to save."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dashboard.cards.sources.passport import Passport
 from dashboard.desk import Desk
+from dashboard.exports.entries import NothingToExport
 from dashboard.exports.filenames import file_name
 from dashboard.exports.files import FORMATS, File
 from dashboard.observations import Observation
 from dashboard.renderings import csv
 from dashboard.words import vocabulary
+from etl import identity
 
 
 def base(desk: Desk) -> File:
@@ -26,6 +29,21 @@ def figures(figures: Sequence[Observation], *, kind: str) -> File:
     from dashboard.exports.figures_workbook import figures_workbook
 
     return File(name, FORMATS["xlsx"].mime, figures_workbook(figures))
+
+
+@lru_cache(maxsize=2)
+def to_fill(name: str, kind: str, build_id: str) -> File:
+    """The workbook of lost figures (`missing`) or of a study to come (`new`), from the files of a build.
+
+    Raises:
+        NothingToExport: the files here are not those that the site shows.
+    """
+    if identity.source_id() != build_id:
+        raise NothingToExport(vocabulary().site.NO_SOURCES)
+    from etl.workbook import writing  # checks the files, which no page needs
+
+    content = writing.missing() if kind == "missing" else writing.new()
+    return File(name, FORMATS["xlsx"].mime, content)
 
 
 def passport(found: Passport, *, kind: str) -> File:

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from dashboard import basket, downloads, redirects, store, views
 from dashboard.exports import files
 from dashboard.exports.entries import NothingToExport
+from dashboard.exports.filenames import file_name
 from dashboard.server import posted
 from dashboard.server.lanes import Lane, ReaderGone, Watched
 from dashboard.server.sending import Sent
@@ -21,6 +22,7 @@ from dashboard.server.sentences import sentence
 from dashboard.views import View
 from dashboard.walks import ViewUnknown
 from dashboard.words import vocabulary
+from etl import identity
 
 if TYPE_CHECKING:
     from dashboard.exports.slides.template import Template
@@ -157,10 +159,21 @@ def _passport(request: Request) -> files.File:
     return records.passport(found, kind=kind)
 
 
+def _to_fill(request: Request) -> files.File:
+    from dashboard.exports import records
+
+    is_lost = request.path_params["kind"] == downloads.TO_COMPLETE
+    words = vocabulary().exports
+    name = file_name(words.TO_COMPLETE if is_lost else words.NEW_STUDY, extension="xlsx")
+    return records.to_fill(name, "missing" if is_lost else "new", identity.built_id(identity.TABLES_DIR))
+
+
 _OTHERS: dict[str, Callable[[Request], files.File]] = {
     downloads.BASE: _base,
     downloads.FIGURES_XLSX: _figures,
     downloads.FIGURES_CSV: _figures,
+    downloads.TO_COMPLETE: _to_fill,
+    downloads.NEW_STUDY: _to_fill,
     downloads.PASSPORT_JSON: _passport,
     downloads.PASSPORT_CSV: _passport,
 }

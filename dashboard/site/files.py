@@ -35,8 +35,14 @@ def row(links: Iterable[str]) -> str:
 
 
 def base_download(page: Page, block: Special, codes: walks.Codes) -> None:
-    """The whole base in one ZIP."""
-    st.html(row([link(words().site.BASE_ZIP, base_path() + downloads.address(downloads.BASE, []))]))
+    """The whole base in one ZIP, and the workbooks by which figures come in."""
+    site = words().site
+    kinds = (
+        (downloads.BASE, site.BASE_ZIP),
+        (downloads.TO_COMPLETE, site.TO_COMPLETE),
+        (downloads.NEW_STUDY, site.NEW_STUDY),
+    )
+    st.html(row(link(label, base_path() + downloads.address(kind, [])) for kind, label in kinds))
 
 
 def figures_files(page: Page, block: Special, codes: walks.Codes) -> None:

@@ -55,7 +55,6 @@ KEY_LOST = "Le repère de cette ligne manque : reprenez-le dans un modèle neu
 NO_PUBLICATION = "Publication à choisir : la feuille « Publication » en a plusieurs, ou aucune."
 NO_PROFILE = "Profil à choisir : l’étude en a plusieurs, ou aucun."
 WITHDRAWN_NEW = "Ce chiffre n’est pas encore publié : effacez la ligne au lieu de le retirer."
-DECLARED_TWICE = "Ce libellé est déclaré deux fois : gardez une ligne."
 IS_CODE = (
     "Des lettres sans accent, des chiffres et des tirets seulement, sans espace : impact-fondations-2026."
 )
@@ -74,10 +73,6 @@ def too_many_rows(title: str) -> str:
         f"La feuille « {title} » va trop loin vers le bas ou vers la droite : effacez les lignes et colonnes "
         "vides qui portent une mise en forme."
     )
-
-
-def missing_column(title: str, header: str) -> str:
-    return f"La colonne « {header} » manque dans la feuille « {title} » : remettez-la, avec ce titre."
 
 
 def is_date(value: object) -> str:

@@ -18,7 +18,8 @@ def complete(draft: Draft, book: Book) -> None:
     """Put every number that was found into the file of its study."""
     table = book.tables["missing"]
     figures = with_identifiers(draft.sources.tables["figures"])
-    held = {row["figure_id"]: row for row in figures.to_dict("records")}
+    printed = figures[figures["_file"].str.endswith(f"/{FIGURES_FILE}")]
+    held = {row["figure_id"]: row for row in printed.to_dict("records")}
     units = draft.sources.tables["measures"].set_index("measure_id")["unit_fr"].to_dict()
     claimed: dict[str, int] = {}
     for line in table.lines:
@@ -67,7 +68,7 @@ def _fill(draft: Draft, line: Line, held: Row, *, unit: str) -> None:
         return
     study_id = held["study_id"]
     file = draft.csv(f"{STUDIES_FOLDER}/{study_id}/{FIGURES_FILE}", FIGURES.required_names)
-    if all(is_same(held[name], text) for name, text in said.items()):
+    if all(is_same(held[name], cell_text) for name, cell_text in said.items()):
         file.touch(int(held["_line"]), line)
     else:
         file.replace(int(held["_line"]), held | said, line)

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl import archives
 from etl.archives import ArchiveRefused, Limits, Parts
 from etl.problems import Refused
-from etl.workbook import faults, sheets
+from etl.workbook import faults, sheets, words
 from etl.workbook.labels import plain
 from etl.workbook.sheets import Sheet
 
@@ -207,7 +207,7 @@ def _lines(page: Worksheet, formulas: Worksheet, table: Table) -> Iterator[Line]
 
 def _answers_column(page: Worksheet, table: Table) -> int:
     """Under the header of answers, or beside the names."""
-    wanted = plain(sheets.words.KEY_VALUE[1])
+    wanted = plain(words.KEY_VALUE[1])
     top = range(1, min(table.columns.values()))
     found = [
         cell.column for row in top for cell in page[row] if cell.value and plain(str(cell.value)) == wanted

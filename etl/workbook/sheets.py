@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.workbook import words
-
 Kind = Literal["text", "value", "integer", "period", "date", "code", "codes"]
 SheetName = Literal[
     "missing", "study", "asked", "figures", "publications", "questions", "items", "responses", "profiles"
@@ -238,4 +236,3 @@ PROFILES = Sheet(
 DECLARED = (QUESTIONS, ITEMS, RESPONSES, PROFILES)
 OF_STUDY = (STUDY, ASKED, FIGURES, PUBLICATIONS, *DECLARED)
 SHEETS = {sheet.name: sheet for sheet in (MISSING, *OF_STUDY)}
-TITLES = {name: words.SHEETS[name] for name in SHEETS}

@@ -6,6 +6,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from dashboard.server import posted, sending
 from dashboard.server.routes import routes
 from dashboard.site import template
 from dashboard.words import vocabulary
+from etl import identity
 from tests.dashboard.houses import house_style
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,6 +182,18 @@ class TestTemplate:
         assert answer.headers["retry-after"] == "10"
         settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
         assert settings["server"]["maxUploadSize"] * 2**20 == template.MOST_MEGABYTES * 2**20 == LARGEST
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet"), [(downloads.TO_COMPLETE, "À compléter"), (downloads.NEW_STUDY, "Étude")]
+)
+def test_workbooks_to_fill_come_from_the_files_of_the_build(site, kind, sheet, monkeypatch):
+    answer = site.get(downloads.address(kind, []))
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames[1] == sheet
+
+    monkeypatch.setattr(identity, "built_id", lambda folder: "another build")
+    answer = site.get(downloads.address(kind, []))
+    assert (answer.status_code, answer.text) == (404, vocabulary().site.NO_SOURCES)
 
 
 @pytest.mark.parametrize("address", ["/fichiers/csv?vue=profils", "/fichiers/base", "/partage/profils.png"])

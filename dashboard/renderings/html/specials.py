@@ -121,7 +121,13 @@ def _check(block: Special, paper: Paper) -> str:
 
 
 def _base(block: Special, paper: Paper) -> str:
-    return _files({downloads.BASE: vocabulary().site.BASE_ZIP}, paper)
+    site = vocabulary().site
+    kinds = {
+        downloads.BASE: site.BASE_ZIP,
+        downloads.TO_COMPLETE: site.TO_COMPLETE,
+        downloads.NEW_STUDY: site.NEW_STUDY,
+    }
+    return _files(kinds, paper)
 
 
 def _figures(block: Special, paper: Paper) -> str:

@@ -29,6 +29,7 @@ QUESTIONS = "Les questions et les indicateurs"
 
 PRESENTATION = "presentation"
 BASE_FILE = "observatoire-partenariats-base"
+TO_COMPLETE, NEW_STUDY = "chiffres-a-completer", "nouvelle-etude"
 FOR_PROGRAMS = "codes"
 """What the name of a CSV for programs ends with."""
 

@@ -126,6 +126,11 @@ TEMPLATE_USED_INSTEAD = "Le modèle du site est utilisé à la place."
 TEMPLATE_CHECKING = "Vérification du modèle…"
 TEMPLATE_TAKEN = typed("Ce modèle sera utilisé pour le PowerPoint, tant que cet onglet reste ouvert.")
 BASE_ZIP = "Toute la base (ZIP)"
+TO_COMPLETE = "Classeur des chiffres à compléter (Excel)"
+NEW_STUDY = "Classeur d’une nouvelle étude (Excel)"
+NO_SOURCES = typed(
+    "Ce site sert des données construites ailleurs : demandez ce classeur à qui les construit."
+)
 FIGURES_XLSX, FIGURES_CSV = "Ces chiffres en Excel", "Ces chiffres en CSV"
 CITE = "Citer ce chiffre"
 NO_FIGURE_ASKED = typed(

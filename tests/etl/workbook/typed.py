@@ -13,7 +13,11 @@ import xlsxwriter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.read import read_sources
+from etl.workbook import lost
+from etl.workbook.draft import Draft
 from etl.workbook.importing import Report, report, write
+from etl.workbook.reading import book
 from tests.etl.small_data import SmallData
 
 DAY = date(2026, 11, 27)
@@ -70,7 +74,15 @@ def told(data: SmallData, content: bytes) -> Report:
     return report(data.folder, content, on=DAY)
 
 
-def messages(found: Report) -> list[tuple[str, str]]:
+def completed(data: SmallData, content: bytes) -> Draft:
+    """What the sheet of lost figures fills in, before any check."""
+    typed, draft = book(content), Draft(read_sources(data.folder))
+    draft.tables = {table.title: table for table in typed.tables.values()}
+    lost.complete(draft, typed)
+    return draft
+
+
+def messages(found: Report | Draft) -> list[tuple[str, str]]:
     """Headers of the wrong cells and what is said of them."""
     return [(mark.header.replace("\u202f", " "), mark.message.replace("\u202f", " ")) for mark in found.marks]
 
