@@ -176,5 +176,5 @@ def test_a_facilitator_makes_a_set_and_the_address_keeps_it(open_page):
     page.keyboard.type("mécénat")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(rf"{'-'.join(ready[1:])}-types_partenariat\.mecenat\.entreprises$"))
-    start = page.get_by_role("link", name="Lancer l’atelier").get_attribute("href")
-    assert start.endswith(page.url.split("?")[1])
+    start = page.get_by_role("link", name="Lancer l’atelier")
+    expect(start).to_have_attribute("href", f"/atelier/salle?{page.url.split('?')[1]}")
