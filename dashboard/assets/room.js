@@ -44,6 +44,8 @@ function drawQuestion(screen) {
   const { guesses, isRevealed } = state(), value = Number(screen.dataset.value), input = slider();
   const setting = !isRevealed && guesses.length < MOST ? Number(input.value) : null;
   screen.querySelector(".guesses").replaceChildren(...marks(guesses, setting));
+  const lanes = Math.max(0, ...placed(guesses).map(({ lane }) => lane + 1));
+  screen.style.setProperty("--lanes", setting === null ? lanes : LANES + 1);
   input.setAttribute("aria-valuetext", percent(input.value));
   input.hidden = isRevealed;
   screen.querySelector("i").style.width = isRevealed ? `${value}%` : "0";

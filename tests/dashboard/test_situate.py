@@ -126,8 +126,8 @@ def test_a_question_may_be_about_another_of_its_items_which_the_address_names(de
     types = next(line for line in lines if line.key == "mecenat")
     assert list(types.items) == [
         "mecenat",
-        "cooperation_economique",
         "innovation_societale",
+        "cooperation_economique",
         "pratiques_responsables",
     ]
     moved = situate.asked_of(lines, "mecenat", "innovation_societale")
