@@ -145,7 +145,7 @@ def _card(desk: Desk, found: Pairs, asked: Sequence[str], names: Sequence[str]) 
         subtitle=words.subtitles.duel(len(found.lines), len(asked)),
         chart=chart,
         observations=_flat(found.lines),
-        lecture=words.lectures.pair(widest[0], widest[1]),
+        lecture=words.lectures.pair(widest[0], widest[1], among=_flat(found.lines)),
         family=family,
         subject=words.subtitles.duel_subject([held[0].profile_label for held in _firsts(found.lines)]),
     )

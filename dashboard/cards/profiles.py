@@ -34,8 +34,9 @@ def waves(desk: Desk, *, profile_id: str) -> dict[str, str]:
 
 
 def lead(desk: Desk, *, profile_id: str) -> str:
-    """How many results are published on the profile, from how many surveys, and since when."""
-    held = [one for one in _all(desk, profile_id) if one.is_known]
+    """How many figures are held on the profile, from how many surveys, and since when: as many as the table
+    of figures and the search say, samples described included."""
+    held = [one for one in _held(desk, profile_id) if one.is_known]
     return desk.words.sections.profile_lead(held) if held else desk.words.sections.nothing_on(profile_id)
 
 
@@ -94,8 +95,11 @@ def first_finding(desk: Desk, *, profile_id: str) -> str:
 
 def _all(desk: Desk, profile_id: str) -> list[Observation]:
     """Every result of the profile, samples described and facts of the programme left out."""
-    rows = slices.observations(desk, ALL_WAVES, profile_ids=[profile_id], populations="all")
-    return selection.findings(rows)
+    return selection.findings(_held(desk, profile_id))
+
+
+def _held(desk: Desk, profile_id: str) -> list[Observation]:
+    return slices.observations(desk, ALL_WAVES, profile_ids=[profile_id], populations="all")
 
 
 def _cards_by_block(desk: Desk, profile_id: str, at: str) -> dict[str, list[Card]]:

@@ -171,7 +171,9 @@ def _mapped_cards(desk: Desk, same: Sequence[Observation], *, chosen: str) -> tu
     }
     told = {
         "observations": [*ordered, *([france] if france else [])],
-        "lecture": words.lectures.one(next((one for one in known if one.region_id == chosen), first)),
+        "lecture": words.lectures.one(
+            next((one for one in known if one.region_id == chosen), first), among=ordered
+        ),
         "family": family,
         "codes": codes,
     }

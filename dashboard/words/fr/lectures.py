@@ -1,29 +1,35 @@
 """Readings: one drawn value, or two, become the sentence that shows how to read a chart."""
 
+from collections.abc import Sequence
+
 from dashboard.observations import WHOLE, Observation
 from dashboard.words.fr.clauses import clause, is_noun, joined, noun, share_of, subject, verb_of
 from dashboard.words.fr.grammar import is_plural, lowered, of, sentence
 from dashboard.words.fr.names import answers, in_region, result_and_answer, said, tells_item, who
 from dashboard.words.fr.nouns import article_of, rate
-from dashboard.words.fr.periods import UNKNOWN, in_year, when_words, year
+from dashboard.words.fr.periods import UNDATED, in_year, when_words, year
 
 NO_VALUE = "Aucune valeur n’est connue."
 
 
-def one(o: Observation) -> str:
-    """« En 2021, 57 % des entreprises de 10 salariés et plus nouent des partenariats. »"""
+def one(o: Observation, *, among: Sequence[Observation] = ()) -> str:
+    """« En 2021, 57 % des entreprises de 10 salariés et plus nouent des partenariats. »
+
+    Args:
+        among: all that the card shows; the year, where it is theirs too, stands above and below already.
+    """
     if not o.is_known:
         return NO_VALUE
-    return sentence(f"{_opening(o, in_year(o.period))}{_said(o)}.")
+    return sentence(f"{_opening(o, _when(o, among))}{_said(o)}.")
 
 
-def pair(a: Observation, b: Observation) -> str:
+def pair(a: Observation, b: Observation, *, among: Sequence[Observation] = ()) -> str:
     """« 92 % des élus locaux jugent nécessaire de « jouer collectif », contre 83 % des entreprises. »"""
     known = [o for o in (a, b) if o.is_known]
     if len(known) < 2:
-        return one(known[0]) if known else NO_VALUE
+        return one(known[0], among=among) if known else NO_VALUE
     is_one_wave = year(a.period) == year(b.period)
-    opening = _opening(a, in_year(a.period) if is_one_wave else "")
+    opening = _opening(a, _when(a, among) if is_one_wave else "")
     first = joined(_said(a), "" if is_one_wave else _aside(a))
     return sentence(f"{opening}{first}, contre {_other(a, b)}{'' if is_one_wave else ' ' + _aside(b)}.")
 
@@ -45,13 +51,18 @@ def change(first: Observation, last: Observation) -> str:
     return sentence(f"{_opening(last, now)}{_said(last)}, contre {said(first)} {before or 'auparavant'}.")
 
 
+def _when(o: Observation, among: Sequence[Observation]) -> str:
+    is_of_all = among and {year(each.period) for each in among} == {year(o.period)}
+    return "" if is_of_all else in_year(o.period)
+
+
 def _opening(o: Observation, when: str) -> str:
     """« En 2021, en Bretagne, »: when and where, before what is said."""
     return "".join(f"{part}, " for part in (when, in_region(o)) if part)
 
 
 def _aside(o: Observation) -> str:
-    return f"({year(o.period) or UNKNOWN})"
+    return f"({year(o.period) or UNDATED})"
 
 
 def _said(o: Observation) -> str:
