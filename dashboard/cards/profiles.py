@@ -15,6 +15,8 @@ from dashboard.tabular import Cell, Table
 FIRST = "associations"
 BLOCKS = ("pratiques", "impacts", "collectif", "priorites", "")
 """Blocks in the order of the page; a question that declares none comes last."""
+MOST_IN_TILE = 56
+"""Characters of a finding on the home page: two lines of a tile."""
 SHOWN_FIRST = 3
 """Findings told as numbers at the top of the page, one a block."""
 OPEN_IN_BLOCK = 6
@@ -87,10 +89,11 @@ def _end(card: Card) -> str:
 
 
 def first_finding(desk: Desk, *, profile_id: str) -> str:
-    """The title of the first card of the profile; blank where it has none."""
-    return next(
-        (card.title for found in _cards_by_block(desk, profile_id, "").values() for card in found), ""
-    )
+    """The number of the first card of the profile that holds on two lines of a tile, else the shortest of all;
+    blank where it has none."""
+    cards = [card for found in _cards_by_block(desk, profile_id, "").values() for card in found]
+    told = [desk.words.titles.one(_told(card)) for card in cards]
+    return next((text for text in told if len(text) <= MOST_IN_TILE), min(told, key=len, default=""))
 
 
 def _all(desk: Desk, profile_id: str) -> list[Observation]:

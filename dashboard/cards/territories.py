@@ -338,7 +338,7 @@ def _region_cards(desk: Desk, same: Sequence[Observation]) -> list[Card]:
         ),
         chart=chart,
         observations=[x for pair in pairs for x in pair if x],
-        lecture=words.lectures.pair(one, france),
+        lecture=words.lectures.one(one),
         family=family,
     )
     return [card]

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.observations import Observation
-from dashboard.words.fr.grammar import capitalized, listed
-from dashboard.words.fr.names import in_region, plain_who
+from dashboard.words.fr.grammar import capitalized, listed, without_article
+from dashboard.words.fr.names import in_region, part, plain_who, profile
 from dashboard.words.fr.numbers import number, typed
 from dashboard.words.fr.periods import UNDATED, UNKNOWN, period, years
 
+MOST_GROUPS = 4
+"""Parts of profiles that are told with their waves; more are told profile by profile."""
 MOST_PLACES = 3
 """Territories that are named; more are counted."""
 
@@ -37,6 +39,8 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
         groups.setdefault(plain_who(o), []).append(o)
     if list(groups) == [""]:
         return [waves] if (waves := years(o.period for o in observations)) else []
+    if len(groups) > MOST_GROUPS and len(parts := _by_profile(observations)) < len(groups):
+        return parts
     told: dict[str, list[str]] = {}
     for name, same in groups.items():
         if name:
@@ -44,6 +48,27 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
             told.setdefault(when, []).append(counted)
     undated = told.pop(UNDATED, [])
     return [f"{listed(names)} ({when})" for when, names in (*told.items(), (UNDATED, undated)) if names]
+
+
+def _by_profile(observations: Iterable[Observation]) -> list[str]:
+    """« associations employeuses, en partenariat (2015 et 2021) »: each profile once, its parts named."""
+    profiles: dict[str, list[Observation]] = {}
+    for o in observations:
+        profiles.setdefault(o.actor_profile_id, []).append(o)
+    told = []
+    for same in profiles.values():
+        parts = dict.fromkeys(part(o) or plain_who(o) for o in same)
+        named = [text for text in parts if text and text != _plain(same[0])]
+        bases = {o.base_n for o in same}
+        count = f"{number(bases.pop())} " if len(bases) == 1 and all(bases) else ""
+        waves = (years(o.period for o in same), "" if all(o.period for o in same) else UNDATED)
+        when = " et ".join(wave for wave in waves if wave)
+        told.append(f"{count}{_plain(same[0])}{' ' if named else ''}{', '.join(named)} ({when})")
+    return told
+
+
+def _plain(o: Observation) -> str:
+    return without_article(profile(o))
 
 
 def _population(name: str, same: Sequence[Observation]) -> tuple[str, str]:

@@ -19,6 +19,8 @@ def line(observations: Sequence[Observation]) -> str:
     studies = _studies(observations)
     if not studies:
         return "Source non précisée"
+    if len(studies) == 2 and (maker := _one_maker(studies)):
+        return typed(f"{' et '.join(map(_dated, studies))}, {maker}")
     if len(studies) <= MOST_STUDIES:
         return typed(" ; ".join(map(_study, studies)))
     others = f"{len(studies) - 1} autres {'études' if _are_surveys(studies) else 'sources'}"
@@ -35,11 +37,31 @@ def _study(same: Sequence[Observation]) -> str:
         return document_name(o)
     if o.study_kind == "context":
         return ", ".join(part for part in (o.institute or o.producer, when) if part)
-    maker = o.institute or ("" if o.programme else o.producer)
-    is_in_title = maker.lower() in o.study_title.lower()
-    is_dated = any(each.period and each.period[:4] in o.study_title for each in same)
-    parts = (o.study_title, "" if is_in_title else maker, "" if is_dated else when)
+    parts = (o.study_title, _maker(o), "" if _is_dated(same) else when)
     return ", ".join(part for part in parts if part)
+
+
+def _maker(o: Observation) -> str:
+    """The institute, else who produced a study of no programme; blank where the title names it."""
+    maker = o.institute or ("" if o.programme else o.producer)
+    return "" if maker.lower() in o.study_title.lower() else maker
+
+
+def _one_maker(studies: Iterable[Sequence[Observation]]) -> str:
+    """The institute that made all of these surveys; blank for several."""
+    makers = {_maker(same[0]) if same[0].study_kind == "survey" else "" for same in studies}
+    return makers.pop() if len(makers) == 1 else ""
+
+
+def _dated(same: Sequence[Observation]) -> str:
+    """« PHARE-Entreprises (2015) »."""
+    when = "" if _is_dated(same) else years(each.period for each in same)
+    return f"{same[0].study_title} ({when})" if when else same[0].study_title
+
+
+def _is_dated(same: Sequence[Observation]) -> bool:
+    """Whether the title of the study says its year."""
+    return any(each.period and each.period[:4] in each.study_title for each in same)
 
 
 def _studies(observations: Iterable[Observation]) -> list[list[Observation]]:
