@@ -130,7 +130,7 @@ def _evolution_card(desk: Desk, *, question_id: str, region_id: str) -> list[Car
         title=words.titles.change(shown[0], shown[-1], family.between(shown[-1], shown[0])),
         chart=over_time([Line(same[0].region_label, tuple(same)) for same in lines], words=words),
         observations=[one for same in lines for one in same],
-        lecture=words.lectures.change(shown[0], shown[-1]),
+        lecture=words.lectures.one(shown[-1]),
         family=family,
         subject=shown[0].question_label,
     )

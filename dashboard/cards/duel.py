@@ -153,10 +153,11 @@ def _card(desk: Desk, found: Pairs, asked: Sequence[str], names: Sequence[str]) 
 
 def _line(desk: Desk, line: Sequence[Observation], *, is_strong: bool) -> Line:
     words = desk.words
+    drawn = line if len(line) == 2 else sorted(line, key=lambda one: one.profile_order)
     return Line(
         words.names.result(line[0]),
         tuple(line),
-        sublabel=words.sections.beside([one.period for one in line]),
+        sublabel=words.sections.beside([one.period for one in drawn]),  # in the order of the marks
         aside=words.numbers.signed(line[0].value - line[1].value) if len(line) == 2 else "",
         strong=is_strong,
     )

@@ -89,8 +89,7 @@ def _end(card: Card) -> str:
 
 
 def first_finding(desk: Desk, *, profile_id: str) -> str:
-    """The number of the first card of the profile that holds on two lines of a tile, else the shortest of all;
-    blank where it has none."""
+    """The first number of the profile that holds on two lines of a tile, else the shortest; may be blank."""
     cards = [card for found in _cards_by_block(desk, profile_id, "").values() for card in found]
     told = [desk.words.titles.one(_told(card)) for card in cards]
     return next((text for text in told if len(text) <= MOST_IN_TILE), min(told, key=len, default=""))

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from dashboard.observations import WHOLE, Observation
-from dashboard.words.fr.clauses import clause, is_noun, joined, noun, share_of, sides, subject, verb_of, whos
+from dashboard.words.fr.clauses import (
+    clause,
+    is_noun,
+    joined,
+    noun,
+    second,
+    share_of,
+    sides,
+    subject,
+    verb_of,
+    whos,
+)
 from dashboard.words.fr.grammar import is_plural, lowered, of, sentence
 from dashboard.words.fr.names import answers, in_region, result_and_answer, said, tells_item, who
 from dashboard.words.fr.nouns import article_of, rate
@@ -32,10 +43,10 @@ def pair(a: Observation, b: Observation, *, among: Sequence[Observation] = ()) -
         return one(known[0], among=among) if known else NO_VALUE
     is_one_wave = year(a.period) == year(b.period)
     opening = _opening(a, _when(a, among) if is_one_wave else "")
-    asides = ("", "") if is_one_wave else (_aside(a), _aside(b))
+    its, others = ("", "") if is_one_wave else (_aside(a), _aside(b))
     return _fitting(
         *(
-            f"{opening}{joined(_said(a, one_of), asides[0])}, contre {joined(_other(a, b, other), asides[1])}."
+            f"{opening}{joined(_said(a, one_of), its)}, contre {joined(_other(a, b, other), others)}."
             for one_of, other in sides(a, b)
         )
     )
@@ -51,7 +62,11 @@ def _other(a: Observation, b: Observation, named: str) -> str:
     if a.region_id != b.region_id:
         return joined(said(b), in_region(b) or b.region_phrase or "en France")
     if who(a) != who(b) or not who(b):
-        return share_of(b, named) if b.measure_id == "share" else joined(said(b), f"pour {named}" if named else "")
+        return (
+            share_of(b, named)
+            if b.measure_id == "share"
+            else joined(said(b), f"pour {named}" if named else "")
+        )
     return joined(said(b), f"pour {lowered(result_and_answer(b))}")
 
 
@@ -60,7 +75,7 @@ def change(first: Observation, last: Observation) -> str:
     if not (first.is_known and last.is_known):
         return one(last if last.is_known else first)
     before, now = when_words(first.period, last.period)
-    end = f"contre {said(first)} {before or 'auparavant'}"
+    end = f"contre {second(last, first)} {before or 'auparavant'}"
     return _fitting(*(f"{_opening(last, now)}{_said(last, named)}, {end}." for named in whos(last)))
 
 

@@ -10,6 +10,8 @@ from dashboard.words.fr.periods import years
 
 MOST_PLACES = 6
 """Places of one document that are named."""
+MOST = 60
+"""Characters of a title with its producer; a longer title goes alone."""
 MOST_STUDIES = 2
 """Studies that a line names; more are counted."""
 
@@ -42,8 +44,10 @@ def _study(same: Sequence[Observation]) -> str:
 
 
 def _maker(o: Observation) -> str:
-    """The institute, else who produced a study of no programme; blank where the title names it."""
-    maker = o.institute or ("" if o.programme else o.producer)
+    """The institute, else who produced a study of no programme and of a short title; blank where the title
+    names it."""
+    is_told = not o.programme and len(f"{o.study_title}, {o.producer}") <= MOST
+    maker = o.institute or (o.producer if is_told else "")
     return "" if maker.lower() in o.study_title.lower() else maker
 
 

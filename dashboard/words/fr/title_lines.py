@@ -185,13 +185,16 @@ def _without_names(leaders: Sequence[Observation]) -> Iterator[str]:
     high, low = leaders[0], leaders[-1]
     level = "à égalité, " if said(high) == said(low) else ""
     kind = listed_as(question(high)) or _LINES.get(high.measure_id, "valeurs")
-    lines = f"{count_word(len(leaders))} {kind} viennent en tête"
+    lines = f"{count_word(len(leaders))} {kind}"
     values = both(high, low) if len(leaders) == 2 else span(low, high)
-    texts = [f"{joined(lines, named and f'pour {named}')}, {level}{values}" for named in whos(high)]
-    if not lowered(question(high)).startswith(kind):
-        yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
+    for verb, before in (("viennent en tête", "pour"), ("en tête", "chez")):
+        texts = [
+            f"{joined(lines, verb, named and f'{before} {named}')}, {level}{values}" for named in whos(high)
+        ]
+        if not lowered(question(high)).startswith(kind):
+            yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
     yield from (placed(high, text) for text in texts)
-    yield placed(high, f"{lines}, {level}{values}")
+    yield placed(high, f"{lines} en tête, {level}{values}")
 
 
 def spread(observations: Iterable[Observation]) -> str:
