@@ -61,8 +61,7 @@ def _by_profile(observations: Iterable[Observation]) -> list[str]:
         named = [text for text in parts if text and text != _plain(same[0])]
         bases = {o.base_n for o in same}
         count = f"{number(bases.pop())} " if len(bases) == 1 and all(bases) else ""
-        waves = (years(o.period for o in same), "" if all(o.period for o in same) else UNDATED)
-        when = " et ".join(wave for wave in waves if wave)
+        when = _waves(same)
         told.append(f"{count}{_plain(same[0])}{' ' if named else ''}{', '.join(named)} ({when})")
     return told
 
@@ -74,7 +73,7 @@ def _plain(o: Observation) -> str:
 def _population(name: str, same: Sequence[Observation]) -> tuple[str, str]:
     """Those counted, their number before them where it is one; their waves, numbers that differ beside."""
     bases = {o.base_n for o in same}
-    when = years(o.period for o in same) or UNDATED
+    when = _waves(same)
     if len(bases) == 1 and all(bases):
         return f"{number(bases.pop())} {name}", when
     if all(bases) or not any(bases):
@@ -83,6 +82,12 @@ def _population(name: str, same: Sequence[Observation]) -> tuple[str, str]:
     for o in sorted(same, key=lambda o: o.period):
         waves.setdefault(years([o.period]) or UNDATED, []).append(o)
     return name, " ; ".join(_with_answers(wave, held) for wave, held in waves.items())
+
+
+def _waves(same: Sequence[Observation]) -> str:
+    """« 2015 et 2021 », « 2015 et sans date »."""
+    undated = "" if all(o.period for o in same) else UNDATED
+    return " et ".join(part for part in (years(o.period for o in same), undated) if part)
 
 
 def _with_answers(when: str, same: Sequence[Observation]) -> str:

@@ -149,7 +149,7 @@ def test_a_reading_of_two_values_names_what_tells_them_apart():
         "En 2021, en Bretagne, 72 % des associations jugent nécessaire de coopérer, contre 60 % en France."
     )
     assert plain(lectures.pair(need(72, BRETAGNE, period=""), need(60))) == (
-        "En Bretagne, 72 % des associations jugent nécessaire de coopérer (date non précisée), "
+        "En Bretagne, 72 % des associations jugent nécessaire de coopérer (sans date), "
         "contre 60 % en France (2021)."
     )
     assert plain(lectures.pair(need(None), need(60))) == (
@@ -230,9 +230,9 @@ def test_a_year_that_is_that_of_the_whole_card_is_not_said_again():
 
 
 def test_many_parts_of_few_profiles_are_told_profile_by_profile():
-    part = {"population_id": "en_partenariat", "who": "les associations en partenariat"}
-    other = {"population_id": "employeuses", "who": "les associations employeuses"}
-    older = {"population_id": "grandes", "who": "les grandes associations"}
+    part = {"population_id": "en_partenariat", "population_article": "les associations en partenariat"}
+    other = {"population_id": "employeuses", "population_article": "les associations employeuses"}
+    older = {"population_id": "grandes", "population_article": "les grandes associations"}
     shown = [need(57, base_n=None), need(56, CITIZENS, base_n=None)]
     shown += [
         need(57, cells, base_n=None, period=period)
