@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.observations import Observation
 from dashboard.words.fr.grammar import capitalized, listed, without_article
-from dashboard.words.fr.names import in_region, part, plain_who, profile
+from dashboard.words.fr.names import in_region, plain_who, profile
 from dashboard.words.fr.numbers import number, typed
 from dashboard.words.fr.periods import UNDATED, UNKNOWN, period, years
 
-MOST_GROUPS = 4
+MOST_GROUPS = 3
 """Parts of profiles that are told with their waves; more are told profile by profile."""
 MOST_PLACES = 3
 """Territories that are named; more are counted."""
@@ -39,8 +39,8 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
         groups.setdefault(plain_who(o), []).append(o)
     if list(groups) == [""]:
         return [waves] if (waves := years(o.period for o in observations)) else []
-    if len(groups) > MOST_GROUPS and len(parts := _by_profile(observations)) < len(groups):
-        return parts
+    if len(groups) > MOST_GROUPS:
+        groups = _by_profile(observations)
     told: dict[str, list[str]] = {}
     for name, same in groups.items():
         if name:
@@ -50,20 +50,20 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
     return [f"{listed(names)} ({when})" for when, names in (*told.items(), (UNDATED, undated)) if names]
 
 
-def _by_profile(observations: Iterable[Observation]) -> list[str]:
-    """« associations employeuses, en partenariat (2015 et 2021) »: each profile once, its parts named."""
+def _by_profile(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """« associations employeuses ou en partenariat pour une partie »: each profile once, its parts named."""
     profiles: dict[str, list[Observation]] = {}
     for o in observations:
         profiles.setdefault(o.actor_profile_id, []).append(o)
-    told = []
-    for same in profiles.values():
-        parts = dict.fromkeys(part(o) or plain_who(o) for o in same)
-        named = [text for text in parts if text and text != _plain(same[0])]
-        bases = {o.base_n for o in same}
-        count = f"{number(bases.pop())} " if len(bases) == 1 and all(bases) else ""
-        when = _waves(same)
-        told.append(f"{count}{_plain(same[0])}{' ' if named else ''}{', '.join(named)} ({when})")
-    return told
+    return {_with_parts(same): same for same in profiles.values()}
+
+
+def _with_parts(same: Sequence[Observation]) -> str:
+    whole = _plain(same[0])
+    parts = dict.fromkeys(plain_who(o).removeprefix(f"{whole} ") for o in same)
+    named = " ou ".join(text for text in parts if text != whole)
+    end = " pour une partie" if named and whole in parts else ""
+    return f"{whole} {named}{end}".strip()
 
 
 def _plain(o: Observation) -> str:
@@ -87,7 +87,8 @@ def _population(name: str, same: Sequence[Observation]) -> tuple[str, str]:
 def _waves(same: Sequence[Observation]) -> str:
     """« 2015 et 2021 », « 2015 et sans date »."""
     undated = "" if all(o.period for o in same) else UNDATED
-    return " et ".join(part for part in (years(o.period for o in same), undated) if part)
+    dated = years(o.period for o in same)
+    return (", " if " et " in dated else " et ").join(told for told in (dated, undated) if told)
 
 
 def _with_answers(when: str, same: Sequence[Observation]) -> str:

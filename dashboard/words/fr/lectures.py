@@ -21,7 +21,7 @@ from dashboard.words.fr.nouns import article_of, rate
 from dashboard.words.fr.periods import UNDATED, in_year, when_words, year
 
 NO_VALUE = "Aucune valeur n’est connue."
-MOST = 105
+MOST = 95
 """Characters of a sentence that names those counted in full; a longer one as publications name them."""
 
 

@@ -239,7 +239,8 @@ def test_many_parts_of_few_profiles_are_told_profile_by_profile():
         for cells, period in ((part, "2015"), (other, "2016"), (older, ""))
     ]
     assert plain(champs.of(shown)) == (
-        "France ; associations en partenariat, employeuses, grandes associations (2015-2021 et sans date), "
+        "France ; associations en partenariat ou employeuses ou grandes associations pour une partie "
+        "(2015-2021 et sans date), "
         "citoyens (2019)."
     )
 
