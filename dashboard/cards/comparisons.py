@@ -111,7 +111,7 @@ def _profile_bars(desk: Desk, group: Sequence[Observation], *, codes: dict[str, 
         title=_first_profiles(desk, known, family),
         chart=chart,
         observations=shown,
-        lecture=words.lectures.pair(known[0], known[-1]),
+        lecture=words.lectures.pair(known[0], known[-1], among=shown),
         family=family,
     )
 
@@ -144,7 +144,7 @@ def _profile_dots(desk: Desk, lines: Sequence[Sequence[Observation]], *, codes: 
         title=words.titles.grid(more, less, family.between(more, less)),
         chart=chart,
         observations=[one for line in ordered for one in line],
-        lecture=words.lectures.pair(more, less),
+        lecture=words.lectures.pair(more, less, among=[one for line in ordered for one in line]),
         family=family,
     )
 
@@ -186,7 +186,7 @@ def _scale(
         title=_first_profiles(desk, known, family),
         chart=chart,
         observations=[one for code in order for one in by_profile[code]],
-        lecture=words.lectures.one(known[0]),
+        lecture=words.lectures.one(known[0], among=[one for code in order for one in by_profile[code]]),
         family=family,
     )
 

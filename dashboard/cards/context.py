@@ -130,7 +130,7 @@ def _evolution_card(desk: Desk, *, question_id: str, region_id: str) -> list[Car
         title=words.titles.change(shown[0], shown[-1], family.between(shown[-1], shown[0])),
         chart=over_time([Line(same[0].region_label, tuple(same)) for same in lines], words=words),
         observations=[one for same in lines for one in same],
-        lecture=words.lectures.change(shown[0], shown[-1]),
+        lecture=words.lectures.one(shown[-1]),
         family=family,
         subject=shown[0].question_label,
     )
@@ -142,7 +142,11 @@ def _ranking_title(desk: Desk, known: Sequence[Observation], *, region_id: str) 
 
     A place that several share is not told: from where to where then.
     """
-    titles, mainland = desk.words.titles, [one for one in known if one.region_kind == "region"]
+    titles = desk.words.titles
+    for end, told in ((0, titles.region_first), (-1, titles.region_last)):
+        if known[end].region_id == region_id and sum(one.value == known[end].value for one in known) == 1:
+            return told(known[end])
+    mainland = [one for one in known if one.region_kind == "region"]
     place = next((place for place, one in enumerate(mainland, 1) if one.region_id == region_id), 0)
     if place and sum(one.value == mainland[place - 1].value for one in mainland) == 1:
         return titles.region_rank(mainland[place - 1], place, len(mainland))
@@ -184,7 +188,7 @@ def _card(
         title=title,
         chart=chart,
         observations=held,
-        lecture=words.lectures.one(chosen or first),
+        lecture=words.lectures.one(chosen or first, among=held),
         family=making.family(desk, []),
         subject=first.question_label,
     )

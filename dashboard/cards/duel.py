@@ -145,7 +145,7 @@ def _card(desk: Desk, found: Pairs, asked: Sequence[str], names: Sequence[str]) 
         subtitle=words.subtitles.duel(len(found.lines), len(asked)),
         chart=chart,
         observations=_flat(found.lines),
-        lecture=words.lectures.pair(widest[0], widest[1]),
+        lecture=words.lectures.pair(widest[0], widest[1], among=_flat(found.lines)),
         family=family,
         subject=words.subtitles.duel_subject([held[0].profile_label for held in _firsts(found.lines)]),
     )
@@ -153,10 +153,11 @@ def _card(desk: Desk, found: Pairs, asked: Sequence[str], names: Sequence[str]) 
 
 def _line(desk: Desk, line: Sequence[Observation], *, is_strong: bool) -> Line:
     words = desk.words
+    drawn = line if len(line) == 2 else sorted(line, key=lambda one: one.profile_order)
     return Line(
         words.names.result(line[0]),
         tuple(line),
-        sublabel=words.sections.beside([one.period for one in line]),
+        sublabel=words.sections.beside([one.period for one in drawn]),  # in the order of the marks
         aside=words.numbers.signed(line[0].value - line[1].value) if len(line) == 2 else "",
         strong=is_strong,
     )

@@ -16,6 +16,8 @@ from dashboard.views import view
 FIRST = "associations"
 BLOCKS = ("pratiques", "impacts", "collectif", "priorites", "")
 """Blocks in the order of the page; a question that declares none comes last."""
+MOST_IN_TILE = 56
+"""Characters of a finding on the home page: two lines of a tile."""
 SHOWN_FIRST = 3
 """Findings told as numbers at the top of the page, one a block."""
 OPEN_IN_BLOCK = 6
@@ -35,8 +37,9 @@ def waves(desk: Desk, *, profile_id: str) -> dict[str, str]:
 
 
 def lead(desk: Desk, *, profile_id: str) -> str:
-    """How many results are published on the profile, from how many surveys, and since when."""
-    held = [one for one in _all(desk, profile_id) if one.is_known]
+    """How many figures are held on the profile, from how many surveys, and since when: as many as the table
+    of figures and the search say, samples described included."""
+    held = [one for one in _held(desk, profile_id) if one.is_known]
     return desk.words.sections.profile_lead(held) if held else desk.words.sections.nothing_on(profile_id)
 
 
@@ -88,16 +91,19 @@ def _end(card: Card) -> str:
 
 
 def first_finding(desk: Desk, *, profile_id: str) -> str:
-    """The title of the first card of the profile; blank where it has none."""
-    return next(
-        (card.title for found in _cards_by_block(desk, profile_id, "").values() for card in found), ""
-    )
+    """The first number of the profile that holds on two lines of a tile, else the shortest; may be blank."""
+    cards = [card for found in _cards_by_block(desk, profile_id, "").values() for card in found]
+    told = [desk.words.titles.one(_told(card)) for card in cards]
+    return next((text for text in told if len(text) <= MOST_IN_TILE), min(told, key=len, default=""))
 
 
 def _all(desk: Desk, profile_id: str) -> list[Observation]:
     """Every result of the profile, samples described and facts of the programme left out."""
-    rows = slices.observations(desk, ALL_WAVES, profile_ids=[profile_id], populations="all")
-    return selection.findings(rows)
+    return selection.findings(_held(desk, profile_id))
+
+
+def _held(desk: Desk, profile_id: str) -> list[Observation]:
+    return slices.observations(desk, ALL_WAVES, profile_ids=[profile_id], populations="all")
 
 
 def _cards_by_block(desk: Desk, profile_id: str, at: str) -> dict[str, list[Card]]:

@@ -171,7 +171,9 @@ def _mapped_cards(desk: Desk, same: Sequence[Observation], *, chosen: str) -> tu
     }
     told = {
         "observations": [*ordered, *([france] if france else [])],
-        "lecture": words.lectures.one(next((one for one in known if one.region_id == chosen), first)),
+        "lecture": words.lectures.one(
+            next((one for one in known if one.region_id == chosen), first), among=ordered
+        ),
         "family": family,
         "codes": codes,
     }
@@ -336,7 +338,7 @@ def _region_cards(desk: Desk, same: Sequence[Observation]) -> list[Card]:
         ),
         chart=chart,
         observations=[x for pair in pairs for x in pair if x],
-        lecture=words.lectures.pair(one, france),
+        lecture=words.lectures.one(one),
         family=family,
     )
     return [card]

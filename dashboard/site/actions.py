@@ -66,7 +66,11 @@ def _others(card: Card, view: View, *, base: str, address: str) -> str:
     kinds = [("svg", site.SVG), ("csv", site.CSV), ("csv-en", site.CSV_EN), ("html", site.HTML)]
     frame = embedding.code(card, address, origin=origin_of(address))
     copies = [
-        (site.COPY_SENTENCE, f"{card.title}. {card.lecture} {card.source} {address}", site.SENTENCE_COPIED),
+        (
+            site.COPY_SENTENCE,
+            f"{card.title}. {card.lecture} {card.champ} {card.source}. {address}",
+            site.SENTENCE_COPIED,
+        ),
         (site.COPY_CODE, frame, site.CODE_COPIED),
     ]
     return "".join(

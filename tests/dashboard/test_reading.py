@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from dashboard import store
 from dashboard.cards import domains, duel, profiles, territories
+from dashboard.cards.sources import figures
 from dashboard.charts.records import Group, Line
 from dashboard.charts.spec import has_margins, with_margins
+from dashboard.queries import codelists
 from dashboard.renderings.plotly import draw
 from dashboard.views import view
 from dashboard.words import vocabulary
@@ -28,15 +30,23 @@ def test_a_sheet_opens_on_one_number_of_each_of_its_first_blocks_with_its_year(d
     assert all(row.marks[0].figure_id for row in first.numbers.rows)
 
 
+def test_a_profile_has_as_many_figures_on_its_page_as_in_the_search_and_in_the_table(desk):
+    for found in codelists.profiles(desk):
+        if found.known_n:
+            told = profiles.lead(desk, profile_id=found.profile_id)
+            assert told.startswith(f"{found.known_n} chiffres publiés auprès ")
+            assert len(figures.selected(desk, profile_id=found.profile_id)) == found.known_n
+
+
 def test_a_region_with_one_result_leads_to_it_to_the_country_and_to_what_is_better_covered(desk):
     (alone,) = territories.sections(desk, region_id="53")
     assert alone.text == "Comme dans les 12 autres régions où ce résultat est publié."
     assert [label for label, _ in alone.links] == [
         "D’où vient ce résultat",
         "Le résultat national",
-        "Bourgogne-Franche-Comté\u202f: 6 résultats",
-        "Occitanie\u202f: 5 résultats",
-        "Centre-Val de Loire\u202f: 5 résultats",
+        "Bourgogne-Franche-Comté\u202f: 6 chiffres",
+        "Occitanie\u202f: 5 chiffres",
+        "Centre-Val de Loire\u202f: 5 chiffres",
     ]
     assert alone.links[1][1] == view("domaines", domaine="emploi")
     assert not alone.cards and not alone.tables

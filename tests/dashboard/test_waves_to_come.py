@@ -349,7 +349,7 @@ def test_thirteen_regions_lead_the_page_with_a_map_and_a_ranking_that_say_two_th
     assert [type(card.chart) for card in mapped] == [Map, Bars]
     assert titles(mapped) == [
         "Question d’essai, chez les citoyens : de 20 % à 64 % selon la région",
-        "Question d’essai, chez les citoyens : deux régions en tête, 64 % et 63 %",
+        "Question d’essai, chez les citoyens : deux régions viennent en tête, 64 % et 63 %",
     ]
     assert [len(card.chart.marks) for card in mapped] == [13, 13]
 

@@ -120,7 +120,7 @@ def _source(shown: Card) -> str:
 
 
 def _document(place: int, document: Document) -> str:
-    return texts.link(f"[{place}]\u202f↗", document.url, title=document.name, name="document")
+    return texts.link(f"[{place}]", document.url, title=document.name, name="document")
 
 
 def _limits(shown: Card) -> str:

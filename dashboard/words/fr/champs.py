@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.observations import Observation
-from dashboard.words.fr.grammar import capitalized, listed
-from dashboard.words.fr.names import in_region, plain_who
+from dashboard.words.fr.grammar import capitalized, listed, without_article
+from dashboard.words.fr.names import in_region, plain_who, profile
 from dashboard.words.fr.numbers import number, typed
-from dashboard.words.fr.periods import UNKNOWN, UNKNOWNS, period, years
+from dashboard.words.fr.periods import UNDATED, UNKNOWN, period, years
 
+MOST_GROUPS = 3
+"""Parts of profiles that are told with their waves; more are told profile by profile."""
 MOST_PLACES = 3
 """Territories that are named; more are counted."""
 
@@ -37,32 +39,56 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
         groups.setdefault(plain_who(o), []).append(o)
     if list(groups) == [""]:
         return [waves] if (waves := years(o.period for o in observations)) else []
-    dated = {name: same for name, same in groups.items() if name and _is_told_apart(same)}
-    told = [_population(name, same) for name, same in dated.items()]
-    return [*told, *_undated([name for name in groups if name and name not in dated])]
+    if len(groups) > MOST_GROUPS:
+        groups = _by_profile(observations)
+    told: dict[str, list[str]] = {}
+    for name, same in groups.items():
+        if name:
+            counted, when = _population(name, same)
+            told.setdefault(when, []).append(counted)
+    undated = told.pop(UNDATED, [])
+    return [f"{listed(names)} ({when})" for when, names in (*told.items(), (UNDATED, undated)) if names]
 
 
-def _is_told_apart(same: Sequence[Observation]) -> bool:
-    """Whether a date or a number of answers is known of them."""
-    return any(o.period or o.base_n for o in same)
+def _by_profile(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """« associations employeuses ou en partenariat pour une partie »: each profile once, its parts named."""
+    profiles: dict[str, list[Observation]] = {}
+    for o in observations:
+        profiles.setdefault(o.actor_profile_id, []).append(o)
+    return {_with_parts(same): same for same in profiles.values()}
 
 
-def _undated(names: Sequence[str]) -> list[str]:
-    """« entreprises (date non précisée) », « associations et entreprises (dates non précisées) »."""
-    return [f"{listed(names)} ({UNKNOWNS if names[1:] else UNKNOWN})"] if names else []
+def _with_parts(same: Sequence[Observation]) -> str:
+    whole = _plain(same[0])
+    parts = dict.fromkeys(plain_who(o).removeprefix(f"{whole} ") for o in same)
+    named = " ou ".join(text for text in parts if text != whole)
+    end = " pour une partie" if named and whole in parts else ""
+    return f"{whole} {named}{end}".strip()
 
 
-def _population(name: str, same: Sequence[Observation]) -> str:
+def _plain(o: Observation) -> str:
+    return without_article(profile(o))
+
+
+def _population(name: str, same: Sequence[Observation]) -> tuple[str, str]:
+    """Those counted, their number before them where it is one; their waves, numbers that differ beside."""
     bases = {o.base_n for o in same}
-    when = years(o.period for o in same) or UNKNOWN
+    when = _waves(same)
     if len(bases) == 1 and all(bases):
-        return f"{number(bases.pop())} {name} ({when})"
+        return f"{number(bases.pop())} {name}", when
     if all(bases) or not any(bases):
-        return f"{name} ({_with_answers(when, same)})"
+        return name, _with_answers(when, same)
     waves: dict[str, list[Observation]] = {}
     for o in sorted(same, key=lambda o: o.period):
-        waves.setdefault(years([o.period]) or UNKNOWN, []).append(o)
-    return f"{name} ({' ; '.join(_with_answers(wave, held) for wave, held in waves.items())})"
+        waves.setdefault(years([o.period]) or UNDATED, []).append(o)
+    return name, " ; ".join(_with_answers(wave, held) for wave, held in waves.items())
+
+
+def _waves(same: Sequence[Observation]) -> str:
+    """« 2015 et 2021 », « 2015 et sans date »."""
+    undated = "" if all(o.period for o in same) else UNDATED
+    dated = years(o.period for o in same)
+    return (", " if " et " in dated else " et ").join(told for told in (dated, undated) if told)
 
 
 def _with_answers(when: str, same: Sequence[Observation]) -> str:
@@ -84,7 +110,8 @@ def people(observations: Sequence[Observation]) -> str:
             told.append(f"{name} ({when})" if name else when or UNKNOWN)
         else:
             undated.append(name)
-    return capitalized(typed(", ".join([*told, *_undated(undated)])))
+    told += [f"{listed(undated)} ({UNDATED})"] if undated else []
+    return capitalized(typed(", ".join(told)))
 
 
 def who_and_when(o: Observation) -> str:

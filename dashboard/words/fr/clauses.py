@@ -84,10 +84,23 @@ def headed(o: Observation, sentence: str) -> str:
 
 def more_often(o: Observation, how: str = "plus souvent") -> str:
     """« attendent plus souvent un effet fort… »; blank where no verb can take it (« n’attendent aucun… »)."""
-    verb, _, rest = clause(o).partition(" ")
-    if not rest or o.counts_partnerships or verb in ("ne", "se") or verb.startswith(("n’", "s’")):
-        return ""
-    return f"{verb} {how} {rest}"
+    is_told = not o.counts_partnerships and not clause(o).startswith(("ne ", "n’", "se ", "s’"))
+    return _after_verb(clause(o), how) if is_told else ""
+
+
+def most_often(o: Observation, named: str) -> str:
+    """« les entreprises ont le plus souvent recours au mécénat : 54 % »; blank where no verb can take it."""
+    if o.counts_partnerships:
+        does = f"se nouent le plus souvent {item_phrase(o)}" if clause(o) and profile(o) else ""
+        named = joined("les partenariats", of(profile(o)))
+    else:
+        does = more_often(o, "le plus souvent")
+    return headed(o, f"{named} {does} : {said(o)}") if does and named else ""
+
+
+def _after_verb(told: str, how: str) -> str:
+    verb, _, rest = told.partition(" ")
+    return f"{verb} {how} {rest}" if rest else ""
 
 
 def at(o: Observation) -> str:

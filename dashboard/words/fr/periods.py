@@ -10,7 +10,7 @@ from babel.dates import format_date
 from dashboard.words.fr.grammar import of
 from dashboard.words.fr.numbers import ordinal
 
-UNKNOWN, UNKNOWNS = "date non précisée", "dates non précisées"
+UNKNOWN, UNDATED = "date non précisée", "sans date"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")

@@ -98,13 +98,24 @@ def not_compared(pairs: Sequence[tuple[Observation, Observation]], grades: "Grad
 
 
 def profile_lead(held: Sequence[Observation]) -> str:
-    """« 57 résultats publiés auprès des associations, de 2009 à 2021 : pratiques et opinions déclarées… »."""
+    """« 57 chiffres publiés auprès des associations, de 2009 à 2021 : des pratiques et des opinions… »."""
     surveys = len({one.study_id for one in held if one.study_kind == "survey"})
     asked = f" dans {'une enquête' if surveys == 1 else counted(surveys, 'enquête')}" if surveys else ""
     return typed(
-        f"{counted(len(held), 'résultat publié', 'résultats publiés')} auprès {of(profile(held[0]))}{asked}"
+        f"{figures_of(held)} auprès {of(profile(held[0]))}{asked}"
         f"{_when(held)} : des pratiques et des opinions déclarées, pas des effets mesurés."
     )
+
+
+def figures_of(held: Sequence[Observation]) -> str:
+    """« 57 chiffres publiés », « 80 chiffres, dont 23 calculés à partir des réponses, »."""
+    computed = sum(one.is_computed for one in held)
+    if not computed:
+        return counted(len(held), "chiffre publié", "chiffres publiés")
+    if computed == len(held):
+        return f"{counted(computed, 'chiffre calculé', 'chiffres calculés')} à partir des réponses"
+    part = f"dont {counted(computed, 'calculé', 'calculés')} à partir des réponses"
+    return f"{counted(len(held), 'chiffre')}, {part},"
 
 
 def _when(held: Sequence[Observation]) -> str:
@@ -122,7 +133,7 @@ def _when(held: Sequence[Observation]) -> str:
 
 def nothing_on(name: str) -> str:
     """What is said of a profile without any result."""
-    return typed(f"Aucun résultat publié n’est connu pour {name}.")
+    return typed(f"Aucun chiffre publié n’est connu pour {name}.")
 
 
 def missing(held: Sequence[Observation]) -> list[str]:
@@ -228,11 +239,10 @@ def domains_lead(found: Sequence["Domain"], *, announced: int | None) -> str:
 
 
 def domain_lead(held: Sequence[Observation]) -> str:
-    """What is published on one domain: how many results, among whom."""
+    """What is known on one domain: how many figures, among whom."""
     if not held:
         return typed("Aucun chiffre publié sur ce domaine.")
-    count = counted(len(held), "résultat publié", "résultats publiés")
-    return typed(f"{capitalized(item(held[0]))} : {count} auprès {_among(held)}.")
+    return typed(f"{capitalized(item(held[0]))} : {figures_of(held)} auprès {_among(held)}.")
 
 
 def _among(held: Iterable[Observation]) -> str:
@@ -252,8 +262,8 @@ def domains_named(found: Iterable["Domain"]) -> list[str]:
 def regions_lead(known: Sequence[Observation], *, mapped: Sequence[tuple[str, ...]]) -> str:
     """How much is published on regions, and whether they can all be compared."""
     if not known:
-        return typed("Aucun résultat régional de l’Observatoire n’est connu.")
-    results = counted(len(known), "résultat régional", "résultats régionaux")
+        return typed("Aucun chiffre régional de l’Observatoire n’est connu.")
+    results = counted(len(known), "chiffre régional", "chiffres régionaux")
     if not mapped:
         alone = "ne se compare" if len(known) == 1 else "ne se comparent"
         on_map = "la carte montre ce que d’autres en publient"
@@ -261,7 +271,7 @@ def regions_lead(known: Sequence[Observation], *, mapped: Sequence[tuple[str, ..
     places = len({one.region_id for one in known})
     told = f"{results} sur {counted(places, 'territoire')}"
     verb = "se comparent" if len(mapped) > 1 else "se compare"
-    return typed(f"{told} : {counted(len(mapped), 'résultat')} {verb} d’une région à l’autre.")
+    return typed(f"{told} : {counted(len(mapped), 'réponse')} {verb} d’une région à l’autre.")
 
 
 def region_lead(place: "Region", held: Sequence[Observation]) -> str:
@@ -272,8 +282,7 @@ def region_lead(place: "Region", held: Sequence[Observation]) -> str:
         return typed(f"{name} : l’Observatoire n’a publié aucun résultat ; voici ce que d’autres publient.")
     if len(known) == 1:
         return f"{only_result(known[0])}."
-    count = counted(len(known), "résultat publié", "résultats publiés")
-    return typed(f"{name} : {count} par l’Observatoire, auprès {_among(known)}{_when(known)}.")
+    return typed(f"{name} : {figures_of(known)} auprès {_among(known)}{_when(known)}.")
 
 
 def as_elsewhere(same_n: int, others_n: int) -> str:
@@ -287,8 +296,8 @@ def as_elsewhere(same_n: int, others_n: int) -> str:
 
 
 def covered(place: "Region", known_n: int) -> str:
-    """« Occitanie : 4 résultats »: a link to a region on which more is published."""
-    return typed(f"{place.label} : {counted(known_n, 'résultat')}")
+    """« Occitanie : 4 chiffres »: a link to a region on which more is published."""
+    return typed(f"{place.label} : {counted(known_n, 'chiffre')}")
 
 
 TO_SITUATE, TO_WORKSHOP = "Me situer parmi ceux qui ont répondu", "Faire deviner ces chiffres à une salle"

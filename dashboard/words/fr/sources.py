@@ -6,45 +6,78 @@ from dashboard.cards.card import Document
 from dashboard.observations import Observation
 from dashboard.words.fr.grammar import counted
 from dashboard.words.fr.numbers import typed
-from dashboard.words.fr.periods import period
+from dashboard.words.fr.periods import years
 
 MOST_PLACES = 6
 """Places of one document that are named."""
+MOST = 60
+"""Characters of a title with its producer; a longer title goes alone."""
 MOST_STUDIES = 2
 """Studies that a line names; more are counted."""
 
 
 def line(observations: Sequence[Observation]) -> str:
-    """« IMPACT-Entreprises & Territoires, Comisis-OpinionWay, septembre 2021 ; … et 3 autres »."""
+    """« IMPACT-Entreprises & Territoires, Comisis-OpinionWay, 2021 ; … et 3 autres études »."""
     studies = _studies(observations)
     if not studies:
         return "Source non précisée"
+    if len(studies) == 2 and (maker := _one_maker(studies)):
+        return typed(f"{' et '.join(map(_dated, studies))}, {maker}")
     if len(studies) <= MOST_STUDIES:
-        return typed(" ; ".join(study(o) for o in studies))
+        return typed(" ; ".join(map(_study, studies)))
     others = f"{len(studies) - 1} autres {'études' if _are_surveys(studies) else 'sources'}"
-    return typed(f"{study(studies[0])}, et {others}")
+    return typed(f"{_study(studies[0])}, et {others}")
 
 
-def study(o: Observation) -> str:
-    """« IMPACT-Citoyens, OpinionWay, 2019 »: short name of the survey, institute or producer, date."""
+def _study(same: Sequence[Observation]) -> str:
+    """« IMPACT-Citoyens, OpinionWay, 2019 »: name of the survey, institute or producer, years.
+
+    What others publish is named by its producer: its series have long names, which the documents give.
+    """
+    o, when = same[0], years(each.period for each in same)
     if o.study_kind == "unspecified":
-        return typed(document_name(o))
-    maker = o.institute or ("" if o.programme else o.producer)
-    is_in_title = maker.lower() in o.study_title.lower()
-    when = period(o.period) if o.period and o.period[:4] not in o.study_title else ""
-    return typed(", ".join(part for part in (o.study_title, "" if is_in_title else maker, when) if part))
+        return document_name(o)
+    if o.study_kind == "context":
+        return ", ".join(part for part in (o.institute or o.producer, when) if part)
+    parts = (o.study_title, _maker(o), "" if _is_dated(same) else when)
+    return ", ".join(part for part in parts if part)
 
 
-def _studies(observations: Iterable[Observation]) -> list[Observation]:
-    """One observation a study, that which gives most values first."""
+def _maker(o: Observation) -> str:
+    """The institute, else who produced a study of no programme and of a short title; blank where the title
+    names it."""
+    is_told = not o.programme and len(f"{o.study_title}, {o.producer}") <= MOST
+    maker = o.institute or (o.producer if is_told else "")
+    return "" if maker.lower() in o.study_title.lower() else maker
+
+
+def _one_maker(studies: Iterable[Sequence[Observation]]) -> str:
+    """The institute that made all of these surveys; blank for several."""
+    makers = {_maker(same[0]) if same[0].study_kind == "survey" else "" for same in studies}
+    return makers.pop() if len(makers) == 1 else ""
+
+
+def _dated(same: Sequence[Observation]) -> str:
+    """« PHARE-Entreprises (2015) »."""
+    when = "" if _is_dated(same) else years(each.period for each in same)
+    return f"{same[0].study_title} ({when})" if when else same[0].study_title
+
+
+def _is_dated(same: Sequence[Observation]) -> bool:
+    """Whether the title of the study says its year."""
+    return any(each.period and each.period[:4] in each.study_title for each in same)
+
+
+def _studies(observations: Iterable[Observation]) -> list[list[Observation]]:
+    """The values of each study, those of which there are most first."""
     groups: dict[str, list[Observation]] = {}
     for o in observations:
         groups.setdefault(o.study_id if o.study_kind != "unspecified" else o.publication_id, []).append(o)
-    return [same[0] for same in sorted(groups.values(), key=len, reverse=True)]
+    return sorted(groups.values(), key=len, reverse=True)
 
 
-def _are_surveys(studies: Iterable[Observation]) -> bool:
-    return all(o.study_kind == "survey" for o in studies)
+def _are_surveys(studies: Iterable[Sequence[Observation]]) -> bool:
+    return all(same[0].study_kind == "survey" for same in studies)
 
 
 def documents(observations: Sequence[Observation]) -> tuple[Document, ...]:

@@ -74,11 +74,10 @@ def _line(lead: str, end: Sequence[str]) -> str:
 
 
 def duel(results_n: int, profiles_n: int = 2) -> str:
-    """« Sept résultats publiés pour les deux profils, France, en % de réponses positives »."""
-    results = (
-        "Un résultat publié" if results_n == 1 else f"{capitalized(count_word(results_n))} résultats publiés"
-    )
-    return typed(f"{results} pour les {count_word(profiles_n)} profils, France, en % de réponses positives")
+    """« Sept résultats communs aux deux profils, France, en % de réponses positives »."""
+    results = "Un résultat commun" if results_n == 1 else f"{count_word(results_n)} résultats communs"
+    shared = f"{capitalized(results)} aux {count_word(profiles_n)} profils"
+    return typed(f"{shared}, France, en % de réponses positives")
 
 
 def subject(observations: Sequence[Observation]) -> str:

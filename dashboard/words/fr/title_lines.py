@@ -13,6 +13,7 @@ from dashboard.words.fr.clauses import (
     in_words,
     is_noun,
     joined,
+    most_often,
     noun,
     placed,
     share_of,
@@ -134,11 +135,13 @@ def _leading(o: Observation) -> Iterator[str]:
         for named in whos(o):
             form = in_words(o, named)
             yield headed(o, f"{form} {clause(o)}") if form else ""
-            yield headed(o, f"{share_of(o, named)} {clause(o)}, en tête")
+            yield most_often(o, named)
         yield from (headed(o, f"{share_of(o, named)} {clause(o)}") for named in whos(o))
-        yield headed(o, f"{share_of(o, whos(o)[-1])} {does_briefly(o) or clause(o)}, en tête")
+        yield headed(o, f"{share_of(o, whos(o)[-1])} {does_briefly(o) or clause(o)}")
     if is_noun(o) and is_main_answer(o):
-        yield f"{joined(noun(o), verb_of(noun(o), 'vient', 'viennent'), 'en tête', for_whom(o))} : {said(o)}"
+        first = joined(noun(o), verb_of(noun(o), "vient", "viennent"), "en tête", for_whom(o))
+        yield f"{first} : {said(o)}"
+        yield first
     yield f"{heading(o)} en tête : {joined(said(o), for_whom(o))}"
     yield f"{heading(o)} en tête : {said(o)}"
 
@@ -154,9 +157,9 @@ def _pair_of_names(a: Observation, b: Observation) -> Iterator[str]:
     tie = "viennent en tête" if said(a) != said(b) else "viennent en tête à égalité"
     names = f"{noun(a)} et {noun(b)}"
     if " et " in noun(a) or " et " in noun(b):
-        names, tie = f"{noun(a)} ({said(a)}) et {noun(b)} ({said(b)})", "en tête"
-        yield placed(a, joined(names, tie, for_whom(a)))
-        yield placed(a, f"{names} en tête")
+        names = f"{noun(a)} ({said(a)}) et {noun(b)} ({said(b)})"
+        yield placed(a, joined(names, "viennent en tête", for_whom(a)))
+        yield placed(a, f"{names} viennent en tête")
     else:
         yield placed(a, f"{joined(names, tie, for_whom(a))} : {both(a, b)}")
         yield placed(a, f"{joined(names, tie)} : {both(a, b)}")
@@ -168,26 +171,30 @@ def _several(leaders: Sequence[Observation]) -> str:
 
 
 def _three_names(leaders: Sequence[Observation]) -> Iterator[str]:
-    """« L’emploi, le niveau de vie et la sécurité en tête pour les citoyens : de 6,0 à 6,4 sur 10 »."""
+    """« L’emploi, le niveau de vie et la sécurité viennent en tête pour les citoyens »."""
     high, low = leaders[0], leaders[-1]
     if all(is_noun(o) and " et " not in noun(o) for o in leaders):
-        tie = "en tête à égalité" if said(high) == said(low) else "en tête"
+        tie = "viennent en tête à égalité" if said(high) == said(low) else "viennent en tête"
         names = joined(listed(noun(o) for o in leaders), tie, for_whom(high))
         yield placed(high, f"{names} : {span(low, high)}")
+        yield placed(high, names)
 
 
 def _without_names(leaders: Sequence[Observation]) -> Iterator[str]:
-    """« Effet attendu : quatre effets en tête chez les fondations, de 62 % à 95 % »."""
+    """« Effet attendu : quatre effets viennent en tête pour les fondations, de 62 % à 95 % »."""
     high, low = leaders[0], leaders[-1]
     level = "à égalité, " if said(high) == said(low) else ""
     kind = listed_as(question(high)) or _LINES.get(high.measure_id, "valeurs")
-    lines = f"{count_word(len(leaders))} {kind} en tête"
+    lines = f"{count_word(len(leaders))} {kind}"
     values = both(high, low) if len(leaders) == 2 else span(low, high)
-    texts = [f"{joined(lines, named and f'chez {named}')}, {level}{values}" for named in whos(high)]
-    if not lowered(question(high)).startswith(kind):
-        yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
+    for verb, before in (("viennent en tête", "pour"), ("en tête", "chez")):
+        texts = [
+            f"{joined(lines, verb, named and f'{before} {named}')}, {level}{values}" for named in whos(high)
+        ]
+        if not lowered(question(high)).startswith(kind):
+            yield from (placed(high, f"{lowered(question(high))} : {text}") for text in texts)
     yield from (placed(high, text) for text in texts)
-    yield placed(high, f"{lines}, {level}{values}")
+    yield placed(high, f"{lines} en tête, {level}{values}")
 
 
 def spread(observations: Iterable[Observation]) -> str:
@@ -224,6 +231,9 @@ def _of_profiles(known: Sequence[Observation]) -> Iterator[str]:
     about = heading(low) if low.item_id == high.item_id else lowered(question(low))
     does = {clause(o) for o in known}
     whose = "dans chaque profil" if said(low) == said(high) else "selon le profil"
+    if len(known) == 2 and len(does) == 1 and clause(low) and low.measure_id == "share":
+        for a, b in sides(high, low):
+            yield placed(low, headed(low, f"{share_of(high, a)} et {share_of(low, b)} {clause(low)}"))
     if len(known) == 2 and low.measure_id == "share" and about == heading(high):
         for a, b in sides(high, low):
             yield placed(low, f"{about} : {share_of(high, a)}, {share_of(low, b)}")
@@ -238,11 +248,26 @@ def _of_items(known: Sequence[Observation]) -> Iterator[str]:
     low, high = known[0], known[-1]
     if len(known) == 2 and low.response_id == high.response_id and said(low) != said(high):
         yield from _both_items(low, high)
+    yield from _named_items(known)
     for named in filter(None, whos(low)):
         yield placed(low, f"{lowered(question(low))} : {span(low, high)} chez {named}")
     yield placed(low, f"{lowered(question(low))} : {span(low, high)}")
     yield placed(low, joined(span(low, high), at(low)))
     yield placed(low, span(low, high))
+
+
+def _named_items(known: Sequence[Observation]) -> Iterator[str]:
+    """« De 51 % à 60 % des associations citent l’emploi, le lien social ou le vieillissement »."""
+    low, high = known[0], known[-1]
+    ways = {(o.response_id, o.counts_partnerships, who(o)) for o in known}
+    if len(ways) > 1 or low.measure_id != "share" or not (clause(low) and names_item(low)):
+        return
+    if low.item_id == WHOLE or low.counts_partnerships or said(low) == said(high):
+        return
+    names = listed((complement(o) for o in reversed(known)), last="ou")
+    for named in filter(None, whos(low)):
+        for told in (clause(high), does_briefly(high)):
+            yield placed(low, f"{span(low, high)} {of(named)} {told.replace(complement(high), names)}")
 
 
 def _both_items(low: Observation, high: Observation) -> Iterator[str]:

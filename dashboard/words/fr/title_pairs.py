@@ -24,7 +24,7 @@ from dashboard.words.fr.clauses import (
     verb_of,
     whos,
 )
-from dashboard.words.fr.grammar import all_of, listed, lowered, of, than, without_article
+from dashboard.words.fr.grammar import all_of, is_plural, listed, lowered, of, than, without_article
 from dashboard.words.fr.names import (
     in_region,
     is_main_answer,
@@ -36,6 +36,7 @@ from dashboard.words.fr.names import (
     said,
     who,
 )
+from dashboard.words.fr.nouns import article_of
 from dashboard.words.fr.numbers import count_word
 from dashboard.words.fr.periods import since, when_words
 from dashboard.words.fr.title_lines import NOTHING, one, spread
@@ -68,6 +69,7 @@ def _more(high: Observation, low: Observation) -> Iterator[str]:
         yield placed(high, f"{heading(high)} : {values}")
     for one_of, other in sides(high, low):
         values = f"{_valued(high, one_of)} contre {_valued(low, other, second(high, low))}"
+        yield placed(high, _answered(high, f"pour {values}"))
         yield placed(high, f"{heading(high)} : {values}")
     if high.counts_partnerships and low.counts_partnerships:
         yield placed(high, f"partenariats {item_phrase(high)} : {_for_each(high, low, 'contre')}")
@@ -141,8 +143,14 @@ def _level_sides(a: Observation, b: Observation) -> Iterator[str]:
     for one_of, other in sides(a, b):
         shares = f"{_valued(a, one_of)} et {_valued(b, other)}"
         yield placed(a, f"{heading(a)} : {shares}")
-        if not is_main_answer(a):
-            yield placed(a, f"{item_phrase(a)}, {lowered(response(a))} pour {shares}")
+        yield placed(a, _answered(a, f"pour {shares}"))
+
+
+def _answered(o: Observation, shares: str) -> str:
+    """« améliorer les pratiques, très utile pour 91 %… »: an answer that is not the plain one, its item."""
+    if is_main_answer(o) or o.item_id == WHOLE or not shares or o.measure_id != "share":
+        return ""
+    return f"{item_phrase(o)}, {lowered(response(o))} {shares}"
 
 
 def _same(a: Observation, b: Observation, named: str) -> str:
@@ -195,7 +203,8 @@ def _together(leaders: Sequence[Observation]) -> Iterator[str]:
     for place in (0, -1):
         named = listed(whos(o)[place] for o in leaders)
         yield placed(high, headed(high, f"{named} {does} : {values}")) if does else ""
-        yield placed(high, f"{heading(high)} : {named} en tête, {values}")
+        yield placed(high, f"{heading(high)} : {named} viennent en tête, {values}")
+        yield placed(high, f"{heading(high)} : {named} viennent en tête")
         yield placed(high, f"{heading(high)} : {named} en tête")
 
 
@@ -264,12 +273,13 @@ def change(first: Observation, last: Observation, verdict: "Verdict") -> str:
     before, now = when_words(first.period, last.period)
     if verdict.is_level:
         end = f"au même niveau {than(before)}" if before else "au même niveau qu’avant"
-        return title(*_with_end(last, f"{now}," if now else "", end), *_stable(first, last))
+        level = (last, f"{now}," if now else "", end)
+        return title(*_counted(last, now, end), *_with_end(*level), *_stable(first, last))
     link = "contre" if verdict.says_more else "et"
     end = joined(link, _earlier(first, last), before or "avant")
     told = _with_end(last, f"{now}," if now and link == "contre" else now, end)
-    steps = _steps(first, last) if link == "contre" else ()
-    return title(*told, *steps, placed(last, joined(said(last), end)))
+    steps = list(_steps(first, last)) if link == "contre" else []
+    return title(*_counted(last, now, end), *steps[:1], *told, *steps, placed(last, joined(said(last), end)))
 
 
 def _earlier(first: Observation, last: Observation) -> str:
@@ -292,6 +302,14 @@ def _with_end(o: Observation, now: str, end: str) -> Iterator[str]:
     yield f"{heading(o)} : {joined(said(o), in_region(o), now, end)}" if now else ""
 
 
+def _counted(o: Observation, now: str, end: str) -> Iterator[str]:
+    """« le taux d’emploi est de 63,7 % en 2014, contre 63,8 % en 2008 »: what nobody answered."""
+    name = "" if who(o) or o.counts_partnerships else article_of(heading(o))
+    if name:
+        told = f"{name} {'sont' if is_plural(name) else 'est'} {'' if is_plural(name) else 'de '}"
+        yield f"{told}{joined(said(o), in_region(o), f'{now},' if now else '', end)}"
+
+
 def _stable(first: Observation, last: Observation) -> Iterator[str]:
     """« poids de l’économie sociale : 12,0 % en Occitanie, stable depuis 2008 »."""
     told = joined("stable", since(first.period, last.period))
@@ -303,6 +321,9 @@ def _steps(first: Observation, last: Observation) -> Iterator[str]:
     """« poids de l’économie sociale : de 9,6 % à 9,9 % en Bretagne »: without the waves, which the line under
     the title has."""
     values = said(last) if said(first) == said(last) else f"{of(_earlier(first, last))} à {said(last)}"
+    name = "" if who(last) or said(first) == said(last) else article_of(heading(last))
+    passed = f"{name} {'passent' if is_plural(name) else 'passe'} {joined(values, in_region(last))}"
+    yield passed if name else ""
     yield f"{heading(last)} : {joined(values, in_region(last))}"
     yield placed(last, values)
 

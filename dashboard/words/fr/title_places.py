@@ -94,6 +94,7 @@ def _of_people(o: Observation, now: str, end: str) -> Iterator[str]:
         yield placed(o, f"{heading(o)} : {joined(share_of(o, named), now)}, {end}")
     for named in filter(None, whos(o)):
         yield f"{heading(o)} : {joined(_whose(o, named), of_region(o), now)}, {end}"
+        yield f"{heading(o)} : {joined(_whose(o, named), of_region(o))}, {end.removeprefix('contre ')}"
 
 
 def _of_both(o: Observation, end: str) -> str:
@@ -166,8 +167,8 @@ def _together(leaders: Sequence[Observation]) -> Iterator[str]:
     values = both(high, low) if len(leaders) == 2 else span(low, high)
     count = f"{count_word(len(leaders))} régions"
     for name in (_indicator(high), heading(high)):
-        yield f"{name} : {listed(the_region(o) for o in leaders)} en tête, {values}"
-        yield f"{name} : {count} en tête, {values}"
+        yield f"{name} : {listed(the_region(o) for o in leaders)} viennent en tête, {values}"
+        yield f"{name} : {count} viennent en tête, {values}"
 
 
 def _first_region(high: Observation, low: Observation) -> Iterator[str]:
@@ -215,7 +216,11 @@ def region_rank(o: Observation, rank: int, n: int) -> str:
     name, about, place = the_region(o), _indicator(o), f"{ordinal(rank)} rang"
     verb = "sont" if is_plural(name) else "est"
     told = f"{about} : {said(o)} {_where(o)}"
+    ranked = f"{name} {'viennent' if is_plural(name) else 'vient'} au {place}"
+    phrase = article_of(about)
     return title(
+        f"{ranked} sur {n} pour {phrase} : {said(o)}" if phrase else "",
+        f"{ranked} pour {phrase} : {said(o)}" if phrase else "",
         f"{about} : {name} {verb} au {place} sur {n}, avec {said(o)}",
         f"{told}, {place} sur {n}",
         f"{told}, {place}",

@@ -89,10 +89,10 @@ def test_a_subtitle_without_a_date_has_none():
 
 def test_the_subtitle_of_a_duel_counts_its_results():
     assert plain(subtitles.duel(4)) == (
-        "Quatre résultats publiés pour les deux profils, France, en % de réponses positives"
+        "Quatre résultats communs aux deux profils, France, en % de réponses positives"
     )
     assert plain(subtitles.duel(1, 3)) == (
-        "Un résultat publié pour les trois profils, France, en % de réponses positives"
+        "Un résultat commun aux trois profils, France, en % de réponses positives"
     )
 
 
@@ -140,8 +140,7 @@ def test_a_reading_is_one_sentence_made_from_one_value(one, reading):
 
 def test_a_reading_of_two_values_names_what_tells_them_apart():
     assert plain(lectures.pair(need(92), need(83, COMPANIES))) == (
-        "En 2021, 92 % des associations jugent nécessaire de coopérer, "
-        "contre 83 % des entreprises de 10 salariés et plus."
+        "En 2021, 92 % des associations jugent nécessaire de coopérer, contre 83 % des entreprises."
     )
     assert plain(lectures.pair(need(92), need(56, CITIZENS))) == (
         "92 % des associations jugent nécessaire de coopérer (2021), contre 56 % des citoyens (2019)."
@@ -150,7 +149,7 @@ def test_a_reading_of_two_values_names_what_tells_them_apart():
         "En 2021, en Bretagne, 72 % des associations jugent nécessaire de coopérer, contre 60 % en France."
     )
     assert plain(lectures.pair(need(72, BRETAGNE, period=""), need(60))) == (
-        "En Bretagne, 72 % des associations jugent nécessaire de coopérer (date non précisée), "
+        "En Bretagne, 72 % des associations jugent nécessaire de coopérer (sans date), "
         "contre 60 % en France (2021)."
     )
     assert plain(lectures.pair(need(None), need(60))) == (
@@ -171,7 +170,7 @@ def test_a_field_says_where_who_when_and_how_many_answered():
         need(98, FOUNDATIONS, base_n=42),
     ]
     assert plain(champs.of(shown)) == (
-        "France ; entreprises de 10 salariés et plus (2021), citoyens (2019), 42 fondations (2021)."
+        "France ; entreprises de 10 salariés et plus et 42 fondations (2021), citoyens (2019)."
     )
 
 
@@ -197,9 +196,7 @@ def test_many_regions_are_counted_and_france_stands_beside():
 
 
 def test_a_wave_without_date_is_said_to_be_unknown():
-    assert plain(champs.of([need(57, period="", base_n=None)])) == (
-        "France ; associations (date non précisée)."
-    )
+    assert plain(champs.of([need(57, period="", base_n=None)])) == ("France ; associations (sans date).")
 
 
 def test_dates_that_are_not_known_are_said_once_after_those_that_are():
@@ -209,10 +206,10 @@ def test_dates_that_are_not_known_are_said_once_after_those_that_are():
         need(60, period="", base_n=None),
     ]
     assert plain(champs.of(shown)) == (
-        "France ; citoyens (2019), entreprises de 10 salariés et plus et associations (dates non précisées)."
+        "France ; citoyens (2019), entreprises de 10 salariés et plus et associations (sans date)."
     )
     assert champs.people(shown) == (
-        "Citoyens (2019), entreprises de 10 salariés et plus et associations (dates non précisées)"
+        "Citoyens (2019), entreprises de 10 salariés et plus et associations (sans date)"
     )
 
 
@@ -224,8 +221,47 @@ def test_who_was_asked_a_wording_and_when():
 SURVEY = {"study_title": "IMPACT-Entreprises", "institute": "Comisis-OpinionWay", "publisher": "Le RAMEAU"}
 
 
+def test_a_year_that_is_that_of_the_whole_card_is_not_said_again():
+    shown = [need(92), need(83, COMPANIES)]
+    assert (
+        plain(lectures.one(shown[0], among=shown)) == "92 % des associations jugent nécessaire de coopérer."
+    )
+    assert plain(lectures.one(shown[0], among=[*shown, need(36, EARLIER)])).startswith("En 2021, ")
+
+
+def test_many_parts_of_few_profiles_are_told_profile_by_profile():
+    part = {"population_id": "en_partenariat", "population_article": "les associations en partenariat"}
+    other = {"population_id": "employeuses", "population_article": "les associations employeuses"}
+    older = {"population_id": "grandes", "population_article": "les grandes associations"}
+    shown = [need(57, base_n=None), need(56, CITIZENS, base_n=None)]
+    shown += [
+        need(57, cells, base_n=None, period=period)
+        for cells, period in ((part, "2015"), (other, "2016"), (older, ""))
+    ]
+    assert plain(champs.of(shown)) == (
+        "France ; associations en partenariat ou employeuses ou grandes associations pour une partie "
+        "(2015-2021 et sans date), "
+        "citoyens (2019)."
+    )
+
+
+def test_two_surveys_of_one_institute_name_it_once():
+    shown = [need(57, SURVEY), need(36, SURVEY, study_id="avant", study_title="PHARE", period="2015")]
+    assert sources.line(shown) == "IMPACT-Entreprises (2021) et PHARE (2015), Comisis-OpinionWay"
+
+
+def test_what_others_publish_is_named_by_its_producer():
+    series = {
+        "study_kind": "context",
+        "study_title": "Indicateurs territoriaux : emploi",
+        "producer": "Insee",
+    }
+    shown = [need(57, series, period=period) for period in ("2008", "2015")]
+    assert sources.line(shown) == "Insee, 2008 et 2015"
+
+
 def test_a_source_names_the_survey_its_institute_and_its_date():
-    assert sources.line([need(57, SURVEY)]) == "IMPACT-Entreprises, Comisis-OpinionWay, septembre 2021"
+    assert sources.line([need(57, SURVEY)]) == "IMPACT-Entreprises, Comisis-OpinionWay, 2021"
 
 
 def test_a_date_or_an_institute_that_the_title_holds_is_not_said_twice():
@@ -235,9 +271,7 @@ def test_a_date_or_an_institute_that_the_title_holds_is_not_said_twice():
 
 def test_more_than_two_studies_are_counted():
     shown = [need(57, SURVEY, study_id=f"etude-{place}") for place in range(4)]
-    assert sources.line(shown) == (
-        "IMPACT-Entreprises, Comisis-OpinionWay, septembre 2021, et 3 autres études"
-    )
+    assert sources.line(shown) == ("IMPACT-Entreprises, Comisis-OpinionWay, 2021, et 3 autres études")
 
 
 def test_documents_keep_their_address_and_their_places():
@@ -268,12 +302,23 @@ def test_a_lead_counts_the_results_without_a_date_apart():
     dated, undated = need(57), need(36, period="")
     told = "auprès des associations dans une enquête"
     assert plain(sections.profile_lead([dated, dated])) == (
-        f"2 résultats publiés {told}, en 2021 : des pratiques et des opinions déclarées, pas des effets "
+        f"2 chiffres publiés {told}, en 2021 : des pratiques et des opinions déclarées, pas des effets "
         "mesurés."
     )
     assert f"{told}, 1 de 2021 et 2 sans date :" in plain(sections.profile_lead([dated, undated, undated]))
     assert "dans 2 enquêtes, 2 de 2015 à 2021 et 1 sans date :" in plain(
         sections.profile_lead([dated, need(36, EARLIER), undated])
+    )
+
+
+def test_a_lead_says_which_figures_nobody_printed():
+    printed, computed = need(57), need(36, reading="computed")
+    told = "auprès des associations dans une enquête, en 2021 :"
+    assert plain(sections.profile_lead([printed, computed])).startswith(
+        f"2 chiffres, dont 1 calculé à partir des réponses, {told}"
+    )
+    assert plain(sections.profile_lead([computed, computed])).startswith(
+        f"2 chiffres calculés à partir des réponses {told}"
     )
 
 

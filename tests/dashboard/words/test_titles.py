@@ -91,8 +91,8 @@ def items_title(*values: float, **more: object) -> str:
 
 
 def test_the_item_that_comes_first_is_named_with_its_value():
-    assert (
-        items_title(85, 60, 50) == "85 % des associations attendent un effet fort sur le domaine 0, en tête"
+    assert items_title(85, 60, 50) == (
+        "Les associations attendent le plus souvent un effet fort sur le domaine 0 : 85 %"
     )
 
 
@@ -179,7 +179,9 @@ def test_two_profiles_that_come_first_are_both_named():
     title = profiles_title(
         need(98, FOUNDATIONS, UNKNOWN_BASE), need(97, UNKNOWN_BASE), need(56, CITIZENS, UNKNOWN_BASE)
     )
-    assert title == "Nécessité du collectif : les fondations et les associations en tête, 98 % et 97 %"
+    assert (
+        title == "Nécessité du collectif : les fondations et les associations viennent en tête, 98 % et 97 %"
+    )
 
 
 def test_three_level_profiles_are_told_from_the_lowest_to_the_highest():
@@ -258,7 +260,7 @@ def test_what_comes_first_together_is_named_after_its_question():
         "Effet attendu du collectif : quatre effets en tête chez les associations, de 53 % à 56 %"
     )
     assert plain(titles.items(held[:3], others_n=3)) == (
-        "Le domaine 0, le domaine 1 et le domaine 2 en tête pour les associations : de 54 % à 56 %"
+        "Le domaine 0, le domaine 1 et le domaine 2 viennent en tête pour les associations"
     )
 
 
@@ -433,7 +435,7 @@ def test_an_indicator_goes_from_one_region_to_another():
     assert plain(titles.region_first(high)) == "La Corse a le plus fort taux de pauvreté : 18,5 %"
     assert plain(titles.region_last(low)) == "La Bretagne a le plus faible taux de pauvreté : 10,8 %"
     assert plain(titles.region_rank(low, 3, 13)) == (
-        "Taux de pauvreté : la Bretagne est au 3e rang sur 13, avec 10,8 %"
+        "La Bretagne vient au 3e rang sur 13 pour le taux de pauvreté : 10,8 %"
     )
 
 
