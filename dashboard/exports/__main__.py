@@ -1,6 +1,6 @@
 """`python -m dashboard.exports pptx "VIEW" [VIEW ...] OUT`: the files of the site, from a shell.
 
-`python -m dashboard.exports refresh DECK [OUT]` brings one up to date that was made here: `refresh/command.py`.
+`python -m dashboard.exports refresh DECK [OUT]` brings a deck up to date that was made here.
 """
 
 import argparse
@@ -14,8 +14,8 @@ from tqdm import tqdm
 from dashboard import redirects, tables, views, walks
 from dashboard.desk import Desk
 from dashboard.exports import files
-from dashboard.exports.refresh import command
 from dashboard.exports.entries import Entry, NothingToExport
+from dashboard.exports.refresh import command
 from dashboard.exports.slides.template import Template, TemplateRefused, taken
 from dashboard.words import vocabulary
 

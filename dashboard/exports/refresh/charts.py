@@ -18,7 +18,7 @@ from dashboard.renderings.slide import frames
 
 @dataclass
 class Found:
-    """The shapes of a chart on a slide, each with its tag: charts and groups, then texts and marks in them."""
+    """The shapes of a chart on a slide with their tags: charts and groups, then texts and marks in them."""
 
     shapes: list[tuple[object, Tag]] = field(default_factory=list)
     texts: list[tuple[object, TextTag]] = field(default_factory=list)
@@ -116,11 +116,11 @@ class _Rewriting:
 
     def rewrite(self, today: Today, *, is_alone: bool) -> None:
         """Values, texts, places and colours of marks, then what the slide says of the chart, and the tags."""
-        for shape, _ in self.held.natives:
-            self._native(shape)
         for shape, tag in self.held.texts:
             self._text(shape, tag)
-        if self.told.changes:
+        for shape, _ in self.held.natives:
+            self._native(shape)
+        if self.told.changes or "foot" in self.told.remarks:
             self.told.state = "updated"
             self._marks()
             self._describe()
@@ -139,9 +139,9 @@ class _Rewriting:
             natives.stretch(shape.chart, other.chart)
 
     def _tell(self, changes: Iterable[Change]) -> None:
-        """Each change once: a value may stand at its mark and in a column."""
-        known = {(one.name, one.new) for one in self.told.changes}
-        self.told.changes += [one for one in changes if (one.name, one.new) not in known]
+        """Each change once: a value may stand at its mark and in a column, and in copies of the chart."""
+        known = {one.name for one in self.told.changes}
+        self.told.changes += [one for one in dict.fromkeys(changes) if one.name not in known]
 
     def _text(self, shape: object, tag: TextTag) -> None:
         """A text that is still ours says what the twin says; one of the reader's own stays."""
@@ -158,11 +158,17 @@ class _Rewriting:
         change = Change(self.twin.names.get(name, name), _line(shown), _line(wanted))
         if tags.digest(shown) == tag.text:
             letters.rewrite(shape.text_frame, lines)
-            self._tell([change])
+            self._tell_of_text(name, change)
         elif tags.digest(shown) != now:
             self.told.kept.append(change)
             return
         shape.name = tags.tagged(shape.name, TextTag(self.twin.tag.card, tag.place, now))
+
+    def _tell_of_text(self, name: str, change: Change) -> None:
+        if name == self._foot:
+            self._remark("foot")
+        elif name != self.twin.canvas.words.TICK:  # numbers along an axis tell no value
+            self._tell([change])
 
     @property
     def _foot(self) -> str:
@@ -180,11 +186,15 @@ class _Rewriting:
             if other is not None:
                 groups[shape._element.getparent()].append((shape, other))
         for pairs in groups.values():
-            silent = [one for one in pairs if not _says(one[1])]
+            moving = [one for one in pairs if self._moves(one[1])]
             if isinstance(self.twin.chart, Map):
                 for own, twin in pairs:
                     places.color(own, twin)
-            places.move(silent, texts=[one for one in pairs if _says(one[1])])
+            places.move(moving, texts=[one for one in pairs if not self._moves(one[1])])
+
+    def _moves(self, twin: object) -> bool:
+        """Whether a shape stands where a value is."""
+        return not _says(twin) or tags.base(twin.name) == self.twin.canvas.words.REFERENCE
 
     def _describe(self) -> None:
         """Alternative texts that are still ours."""

@@ -17,7 +17,7 @@ MISUSED = 2
 
 
 def main(arguments: Sequence[str], asking: Callable[[], Ask]) -> int:
-    """Write the deck beside the one given and say what was done; one sentence and status 2 if it cannot be."""
+    """Write the deck and say what was done; one sentence and status 2 where it cannot be."""
     options = _parser().parse_args(arguments)
     words, out = vocabulary().exports, options.out or _beside(options.deck)
     try:

@@ -1,6 +1,7 @@
 """Natives: the values of an Office chart become those of its twin, point by point; all else of it stays."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from dashboard.charts.spec import Chart, Dots, Lines
@@ -56,13 +57,12 @@ def changes(points: list[Point], other: object, spec: Chart, *, before: int) -> 
         other: the native chart of the twin.
         before: rows of the chart that stand in other native charts before this one.
     """
-    read = 1 if isinstance(spec, Lines) else 0
-    written = vocabulary().values.value
+    read, decimals = 1 if isinstance(spec, Lines) else 0, _decimals(spec)
+    written = partial(vocabulary().values.value, measure_id=spec.axis.measure_id, decimals=decimals)
     for one in points:
         if one.column == read and not (isinstance(spec, Dots) and one.series == 0):
             name = _name(one, _series(other)[one.series], spec, before=before)
-            old, new = (written(value, spec.axis.measure_id) for value in (one.old, one.new))
-            yield Change(name, old, new)
+            yield Change(name, written(one.old), written(one.new))
 
 
 def rows_in(other: object, spec: Chart) -> int:
@@ -85,20 +85,16 @@ def write(chart: object, other: object, points: list[Point]) -> bool:
 
 
 def stretch(chart: object, other: object) -> None:
-    """Give the axes of the values the ends of the twin's where a value lies beyond theirs."""
-    for own, wanted in zip(_scales(chart), _scales(other), strict=False):
-        low, high = (own.find(f"{{*}}{end}") for end in ("min", "max"))
-        new_low, new_high = (wanted.find(f"{{*}}{end}") for end in ("min", "max"))
-        if None in (low, high, new_low, new_high):
-            continue
-        if float(new_high.get("val")) > float(high.get("val")):
-            high.set("val", new_high.get("val"))
-        if float(new_low.get("val")) < float(low.get("val")):
-            low.set("val", new_low.get("val"))
+    """Give the axes the ends and the steps of the twin's: the numbers along them are written as it has them."""
+    for own, wanted in zip(_axes(chart), _axes(other), strict=False):
+        for name in ("max", "min", "majorUnit"):
+            held, new = (next(one.iter(f"{{*}}{name}"), None) for one in (own, wanted))
+            if held is not None and new is not None:
+                held.set("val", new.get("val"))
 
 
-def _scales(chart: object) -> list[object]:
-    return chart._chartSpace.xpath(".//c:valAx/c:scaling")
+def _axes(chart: object) -> list[object]:
+    return chart._chartSpace.xpath(".//c:valAx")
 
 
 def _series(chart: object) -> list[object]:
@@ -109,6 +105,13 @@ def _point(column: object, place: int) -> object:
     return next(one for one in column.iter("{*}pt") if one.get("idx") == str(place))
 
 
+def _decimals(spec: Chart) -> int:
+    """As many as the values of a chart have at most."""
+    return max(
+        (len(f"{mark.value:g}".partition(".")[2]) for mark in spec.marks if mark.value is not None), default=0
+    )
+
+
 def _name(point: Point, series: object, spec: Chart, *, before: int) -> str:
     label = next(iter(series.xpath("c:tx//c:v/text()")), "")
     if isinstance(spec, Lines):
@@ -117,7 +120,8 @@ def _name(point: Point, series: object, spec: Chart, *, before: int) -> str:
         when = next((one.when for one in marks if one.at is not None and abs(one.at - year) < 1e-3), "")
         return f"{label}, {when}" if when else label
     row = spec.rows[before + point.place].label
-    return f"{row}, {label}" if len(spec.series) > 1 and label else row
+    is_named = any(one.label == label and one.is_in_key for one in spec.series)
+    return f"{row}, {label}" if is_named and label else row
 
 
 def _label(own: object, twin: object, place: int) -> None:

@@ -9,7 +9,10 @@ from dashboard.renderings.slide.box import Box
 Pair = tuple[object, object]
 """A shape of the slide and that of the twin."""
 _NEAR = 3000  # EMU that programs round away
-_OURS = {one.removeprefix("#").upper() for n in range(1, 8) for one in theme.shades(n)}
+_INKS = (theme.INK, theme.ON_MARK, theme.MISSING)
+_SHADES = [*_INKS, *(one for n in range(1, len(theme.SEQUENTIAL) + 1) for one in theme.shades(n))]
+_OURS = {one.removeprefix("#").upper() for one in _SHADES}
+_COLORS = ("p:spPr/a:solidFill/a:srgbClr", "p:txBody//a:rPr/a:solidFill/a:srgbClr")
 
 
 def move(pairs: Iterable[Pair], *, texts: Iterable[Pair]) -> None:
@@ -22,7 +25,8 @@ def move(pairs: Iterable[Pair], *, texts: Iterable[Pair]) -> None:
     down = _fit([(one.top, one.height, two.top, two.height) for one, two in known])
     for own, twin in pairs:
         left, top = (
-            round(scale * at + shift) for (scale, shift), at in zip((across, down), (twin.left, twin.top))
+            round(scale * at + shift)
+            for (scale, shift), at in zip((across, down), (twin.left, twin.top), strict=True)
         )
         if abs(own.left - left) > _NEAR:
             own.left = left
@@ -42,16 +46,13 @@ def is_filled_alike(own: object, twin: object) -> bool:
 
 
 def color(own: object, twin: object) -> None:
-    """Give a region the shade of its twin where it has one of ours."""
-    held, wanted = _shade(own), _shade(twin)
-    if held is not None and wanted is not None and held.get("val", "").upper() in _OURS:
-        held.set("val", wanted.get("val"))
+    """Give a region the shade of its twin, and words on it their ink, where these are still ours."""
+    for path in _COLORS:
+        held, wanted = own._element.xpath(path), twin._element.xpath(path)
+        if wanted and all(one.get("val", "").upper() in _OURS for one in held):
+            for one in held:
+                one.set("val", wanted[0].get("val"))
 
 
 def _kind(shape: object) -> bool:
     return bool(shape._element.xpath("p:spPr/a:pattFill"))
-
-
-def _shade(shape: object) -> object | None:
-    found = shape._element.xpath("p:spPr/a:solidFill/a:srgbClr")
-    return found[0] if found else None

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal, NamedTuple
 
 State = Literal["updated", "current", "by_hand", "unlike", "gone", "older"]
-Remark = Literal["newer", "is_newer", "order", "more_rows", "book", "title", "notes"]
+Remark = Literal["newer", "is_newer", "order", "more_rows", "book", "title", "notes", "foot"]
 
 
 class Change(NamedTuple):

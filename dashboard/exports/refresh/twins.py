@@ -10,7 +10,7 @@ from dashboard.charts.spec import Chart
 from dashboard.exports.entries import Entry
 from dashboard.exports.refresh.today import Today
 from dashboard.exports.slides import feet, method, signing, subtitles, tags, template
-from dashboard.exports.slides.tags import Tag, TextTag
+from dashboard.exports.slides.tags import Tag
 from dashboard.renderings import slide as native
 from dashboard.renderings.slide import texts
 from dashboard.renderings.slide.canvas import Canvas
@@ -31,7 +31,7 @@ class Twin:
     @cached_property
     def shapes(self) -> Mapping[str, object]:
         """Native charts and groups by their names."""
-        return {tags.base(one.name): one for one in self.canvas.shapes if self.canvas_has(one)}
+        return {tags.base(one.name): one for one in self.canvas.shapes if _is_drawn(one)}
 
     @cached_property
     def parts(self) -> Mapping[Place, object]:
@@ -41,10 +41,6 @@ class Twin:
             for part in getattr(group, "shapes", ()):
                 found[tags.base(part.name), tags.read(part.name).place] = part
         return found
-
-    @staticmethod
-    def canvas_has(shape: object) -> bool:
-        return isinstance(tags.read(shape.name), Tag)
 
     def said(self, shape_name: str) -> str:
         """The subtitle or the foot of the slide; blank for another shape."""
@@ -60,7 +56,7 @@ class Twin:
         for number, row in enumerate(self.chart.rows, start=1):
             found[words.row_part(number, words.ASIDE)] = f"{row.label}, {self.chart.aside_header}"
             found[words.row_part(number, words.VALUE)] = row.label
-            found[words.row_part(number)] = row.label
+            found[words.row_part(number)] = found[words.row_part(number, row.label)] = row.label
             for one in self.chart.series:
                 name = f"{row.label}, {one.label}" if one.label and one.is_in_key else row.label
                 found[words.row_part(number, words.cell(one.label))] = name
@@ -98,6 +94,10 @@ def ordered(chart: Chart, rows: Sequence[str]) -> Chart | None:
     return replace(chart, panels=tuple(panels))
 
 
+def _is_drawn(shape: object) -> bool:
+    return isinstance(tags.read(shape.name), Tag)
+
+
 def _page() -> object:
     deck: Deck = template.opened(None)
     slide = deck.slides.add_slide(template.chart_layout(deck))
@@ -109,6 +109,3 @@ def _page() -> object:
 def title(entry: Entry) -> str:
     """The title of a slide."""
     return texts.plain(entry.heading)
-
-
-__all__ = ["Place", "TextTag", "Twin", "ordered", "title", "twin"]

@@ -1,4 +1,4 @@
-"""Signing: the shapes of a chart on a slide get tags in their names, by which `exports/refresh` knows them."""
+"""Signing: the shapes of a chart on a slide get tags in their names: `exports/refresh` knows them by these."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ def described(shape: object) -> str:
 
 
 def values_of(chart: object) -> Iterator[float | None]:
-    """The values of a native chart, series after series, None where there is none; blank ends are left out."""
+    """The values of a native chart, series after series, None for none; blank ends are left out."""
     for one in chart._chartSpace.xpath(".//c:ser"):
         for column in columns_of(one):
             yield from values_in(column)

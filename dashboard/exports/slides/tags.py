@@ -1,7 +1,7 @@
 """Tags: what a shape of a deck was made from goes with it in its name, and is read from it again.
 
-Of all that a shape may carry, its name alone comes back whole from every program: LibreOffice drops alternative
-texts, extensions and the workbooks of charts.
+Of all that a shape may carry, its name alone comes back whole from every program: LibreOffice drops
+alternative texts, extensions and the workbooks of charts.
 """
 
 from base64 import b32encode

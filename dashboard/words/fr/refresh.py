@@ -31,6 +31,7 @@ REMARKS = {
         "anciennes valeurs."
     ),
     "title": "Le titre est de vous : il est resté.",
+    "foot": "Le pied (champ, source, limites) a été récrit.",
     "notes": "Les commentaires ont été modifiés : ils sont restés.",
 }
 
