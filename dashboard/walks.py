@@ -129,11 +129,19 @@ def card(ask: Ask, view: View) -> Card:
         ViewUnknown: as `cards`; also when the view names no card.
     """
     wanted = view.parameter("carte")
-    shown = (one for dated in _of_every_wave(ask, view) for one in _cards(ask, dated))
-    found = next((one for one in shown if one.card_id == wanted), None)
+    found = next((one for _, one in at_every_wave(ask, view) if one.card_id == wanted), None)
     if found is None:
         raise ViewUnknown(vocabulary().site.no_such_card(views.shown(wanted), page=_title(_page(view))))
     return found
+
+
+def at_every_wave(ask: Ask, view: View) -> Iterator[tuple[View, Card]]:
+    """The cards of the page of a view, at its wave and then at each other one, with their views.
+
+    Raises:
+        ViewUnknown: as `sections`.
+    """
+    return ((dated, one) for dated in _of_every_wave(ask, view) for one in _cards(ask, dated))
 
 
 def special(ask: Ask, view: View, kind: str) -> object:

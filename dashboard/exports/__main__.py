@@ -1,4 +1,7 @@
-"""`python -m dashboard.exports pptx "VIEW" [VIEW ...] OUT`: the files of the site, from a shell."""
+"""`python -m dashboard.exports pptx "VIEW" [VIEW ...] OUT`: the files of the site, from a shell.
+
+`python -m dashboard.exports refresh DECK [OUT]` brings a deck up to date that was made here.
+"""
 
 import argparse
 import sys
@@ -12,6 +15,7 @@ from dashboard import redirects, tables, views, walks
 from dashboard.desk import Desk
 from dashboard.exports import files
 from dashboard.exports.entries import Entry, NothingToExport
+from dashboard.exports.refresh import command
 from dashboard.exports.slides.template import Template, TemplateRefused, taken
 from dashboard.words import vocabulary
 
@@ -20,13 +24,18 @@ EPILOG = f"""\
 A view is a page and its choices, as in the address of the site: "profils?profil=associations". It stands for
 all the charts of the page; with carte=NAME, for one of them
 ("{vocabulary().site.COPY}", under each chart, gives it whole).
+
+"refresh DECK.pptx [OUT]" brings a presentation up to date that was made here: refresh --help.
 """
 WORDS = vocabulary().exports
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the file and name it; one sentence and status 2 for what cannot be made."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [command.NAME]:
+        return command.main(given[1:], _asking)
+    options = _parser().parse_args(given)
     try:
         made = _file(options)
         options.out.write_bytes(made.data)

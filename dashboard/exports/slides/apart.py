@@ -14,7 +14,7 @@ from dashboard.words import vocabulary
 MOST_MEMORY = 768 * 2**20
 """Bytes of the process in all."""
 MOST_SECONDS = 20
-_REFUSED = 3
+REFUSED = 3
 _ONE = Lock()
 
 
@@ -30,14 +30,14 @@ def checked(data: bytes) -> Template:
             )
         except subprocess.TimeoutExpired as late:
             raise TemplateRefused(vocabulary().slides.TOO_LONG) from late
-    if done.returncode == _REFUSED:
+    if done.returncode == REFUSED:
         raise TemplateRefused(done.stdout.decode("utf-8"))
     if done.returncode:
         raise TemplateRefused(vocabulary().slides.TOO_LONG)
     return Template(done.stdout)
 
 
-def _bound(memory: int) -> None:
+def bound(memory: int) -> None:
     """Keep this process inside its memory, in bytes, on a system that has limits."""
     try:
         import resource
@@ -48,11 +48,11 @@ def _bound(memory: int) -> None:
 
 def main() -> int:
     """The upload from standard input; its clean template, or why it is refused, to standard output."""
-    _bound(int(sys.argv[1]))
+    bound(int(sys.argv[1]))
     try:
         answer, status = taken(sys.stdin.buffer.read()).data, 0
     except TemplateRefused as refused:
-        answer, status = str(refused).encode("utf-8"), _REFUSED
+        answer, status = str(refused).encode("utf-8"), REFUSED
     sys.stdout.buffer.write(answer)
     return status
 

@@ -12,7 +12,17 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.exports.entries import Entry, one_line, require
-from dashboard.exports.slides import areas, feet, grounds, method, subtitles, template, titles, upright
+from dashboard.exports.slides import (
+    areas,
+    feet,
+    grounds,
+    method,
+    signing,
+    subtitles,
+    template,
+    titles,
+    upright,
+)
 from dashboard.exports.slides.look import Look, rectangle
 from dashboard.exports.slides.method import Line
 from dashboard.renderings import slide as native
@@ -22,7 +32,7 @@ from dashboard.renderings.slide.canvas import Canvas
 from dashboard.renderings.slide.parts import Text
 from dashboard.words import vocabulary
 
-SUBTITLE, DOCUMENT = 18, 14  # points
+DOCUMENT = 14  # points
 LONGEST_PROPERTY = 255  # characters that Office keeps of a document's title
 
 
@@ -97,13 +107,14 @@ def _chart_slide(presentation: Deck, entry: Entry, *, look: Look) -> None:
     """Title, subtitle, chart and foot from the top down, the rest in the notes."""
     slide, canvas = _titled_slide(presentation, entry, entry.heading, look=look)
     area = feet.write(slide, entry, canvas, look=look)
-    subtitle = Text(texts.plain(entry.card.subtitle), canvas.points(SUBTITLE)).within(area.width, lines=2)
+    subtitle = subtitles.of_card(entry.card, canvas, width=area.width)
     head = area.sized(height=subtitle.height(area.width))
     lines = [(subtitle.text, "")]
     look.write(slide, lines, box=head, size=subtitle.size, name=canvas.words.SUBTITLE)
     below = canvas.inside(area.below(head.height + canvas.emu(14)))
     native.draw(entry.card.chart, below, alt=method.alternative(entry))
     slide.notes_slide.notes_text_frame.text = method.notes(entry)
+    signing.sign(slide, entry, below)
 
 
 def _closing_slides(presentation: Deck, entries: Sequence[Entry], *, look: Look) -> None:

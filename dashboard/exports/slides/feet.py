@@ -24,22 +24,32 @@ ABOVE, APART, PAGE_DIGITS = 8, 22, "000"  # points over the line and between its
 
 def write(slide: Slide, entry: Entry, canvas: Canvas, *, look: Look) -> Box:
     """Write the foot at the bottom of a canvas; what is left over it."""
-    words, area, whole = canvas.words, canvas.box, _whole(entry.card, canvas)
-    size = canvas.points(SIZES[0])
-    width = round(texts.width_of(words.BRAND + words.AND_PAGE + PAGE_DIGITS, size) * 1.05)
-    room = max(area.width - width - canvas.emu(APART), 1)
-    sizes = [canvas.points(one) for one in SIZES]
-    size = next((one for one in sizes if texts.width_of(whole, one) <= room), sizes[-1])
+    words, area = canvas.words, canvas.box
+    width, (said, size, room) = _corner_width(canvas), fitted(entry.card, canvas)
     height = texts.height_of(1, size)
     line = Box(area.left, area.bottom - height, area.width, height)
     over = Box(line.left, line.top - canvas.emu(ABOVE), line.width, canvas.emu(0.75))
     rectangle(slide, over, color=theme.LINE, name=words.RULE)
-    said = text(entry.card, canvas, width=room, size=size)
     look.write(slide, [(said, "")], box=line.sized(width=room), size=size, name=words.FOOT)
     _keep_on_line(slide)
     corner = Box(line.right - width, line.top, width, height)
     _page(slide, canvas, box=corner, size=size, look=look, link=entry.link)
     return area.sized(height=line.top - canvas.emu(2 * ABOVE) - area.top)
+
+
+def fitted(card: Card, canvas: Canvas) -> tuple[str, float, int]:
+    """The line as long as the canvas is wide, its size in points, and the width that it may take."""
+    whole, room = _whole(card, canvas), max(canvas.box.width - _corner_width(canvas) - canvas.emu(APART), 1)
+    sizes = [canvas.points(one) for one in SIZES]
+    size = next((one for one in sizes if texts.width_of(whole, one) <= room), sizes[-1])
+    return text(card, canvas, width=room, size=size), size, room
+
+
+def _corner_width(canvas: Canvas) -> int:
+    """What the brand and the number of the slide take."""
+    words = canvas.words
+    said = words.BRAND + words.AND_PAGE + PAGE_DIGITS
+    return round(texts.width_of(said, canvas.points(SIZES[0])) * 1.05)
 
 
 def text(card: Card, canvas: Canvas, *, width: int, size: float) -> str:

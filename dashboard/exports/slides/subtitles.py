@@ -1,19 +1,30 @@
-"""Subtitles: what stands under the title of the first slide becomes a text where the template wants it."""
+"""Subtitles: what stands under the title of the first slide becomes a text where the template wants it.
+
+Under that of a chart it is what the chart measures.
+"""
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from dashboard.cards.card import Card
 from dashboard.exports.slides import areas, template
 from dashboard.exports.slides.look import Look
 from dashboard.exports.slides.upright import is_upright
 from dashboard.renderings.slide import texts
 from dashboard.renderings.slide.box import Box
+from dashboard.renderings.slide.canvas import Canvas
+from dashboard.renderings.slide.parts import Text
 
-SIZE = 20  # points on a slide of the usual size
+SIZE, CHART_SIZE = 20, 18  # points on a slide of the usual size
 SMALLEST = (0.3, 0.06)  # of the width and the height of a slide: a smaller place is not one for a subtitle
 _KINDS = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
+
+
+def of_card(card: Card, canvas: Canvas, *, width: int) -> Text:
+    """What a chart measures, on two lines at most."""
+    return Text(texts.plain(card.subtitle), canvas.points(CHART_SIZE)).within(width, lines=2)
 
 
 def holder(slide: Slide, page: Box) -> object | None:

@@ -260,6 +260,10 @@ def template_not_read(path: object, code: int | None) -> str:
     return typed(f"Le modèle « {path} » n'a pas pu être lu : {_reason(code)}.")
 
 
+def not_read(path: object, code: int | None) -> str:
+    return typed(f"Le fichier « {path} » n'a pas pu être lu : {_reason(code)}.")
+
+
 def _reason(code: int | None) -> str:
     """Why the system refused, by the code of its error."""
     return REASONS.get(code, f"erreur {code} du système" if code else "erreur du système")
