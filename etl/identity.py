@@ -47,6 +47,11 @@ def _tables_dir() -> Path:
 TABLES_DIR = _tables_dir()
 
 
+def sources_dir() -> Path:
+    """The sources of the tables that are read."""
+    return TABLES_DIR.parent / "data" if VOLUME else DATA_DIR
+
+
 def source_id(data_dir: Path = DATA_DIR) -> str:
     """SHA-256 over the schema version and the relative path and bytes of every input file that exists.
 

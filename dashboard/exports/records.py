@@ -38,11 +38,13 @@ def to_fill(name: str, kind: str, build_id: str) -> File:
     Raises:
         NothingToExport: the files here are not those that the site shows.
     """
-    if identity.source_id() != build_id:
+    sources = identity.sources_dir()
+    if identity.source_id(sources) != build_id:
         raise NothingToExport(vocabulary().site.NO_SOURCES)
     from etl.workbook import writing  # checks the files, which no page needs
 
-    content = writing.missing() if kind == "missing" else writing.new()
+    make = writing.missing if kind == "missing" else writing.new
+    content = make(sources)
     return File(name, FORMATS["xlsx"].mime, content)
 
 
