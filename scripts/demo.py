@@ -191,7 +191,7 @@ sampling = "quota"
 [dimensions]
 actor_profile_id = {{ variable = "profil", codes = {{ {profiles} }} }}
 region_id = {{ variable = "reg", codes = {{ {regions} }} }}
-cuts = [["actor_profile_id"], ["actor_profile_id", "region_id"]]
+cuts = [[], ["actor_profile_id"], ["region_id"], ["actor_profile_id", "region_id"]]
 
 [release]
 minimum_base = 11
