@@ -2,8 +2,8 @@
 
 The others are everybody else of the same whole: of a region, all who live elsewhere or nowhere known.
 With p and q the two values and B, C the weights behind them, the error of p − q is that of a sum over
-respondents, w (y − p) / B here and − w (y − q) / C elsewhere, stratum by stratum as in `etl.respondents.cells`:
-what strata and clusters share between the two is in it.
+respondents, w (y − p) / B here and − w (y − q) / C elsewhere, stratum by stratum as in
+`etl.respondents.cells`: what strata and clusters share between the two is in it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def _pairs(shown: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
 
 
 def _sql(dimensions: Sequence[str], cuts: Sequence[Sequence[str]], *, is_clustered: bool) -> str:
-    """`own` is the cell, `rest` all others, a row a unit of the whole: clusters, or strata with sums of squares."""
+    """`own` is the cell, `rest` all others, unit by unit: clusters, or strata with sums of squares."""
     level, unit = ("psu", ("stratum", "psu")) if is_clustered else ("stratum", ("stratum",))
     names = "".join(f", {name}" for name in dimensions)
     key = f"question, response{names}, against"

@@ -223,6 +223,7 @@ def column(name: str) -> str:
     return typed(COLUMNS[name])
 
 
-def readme(version: str, released_on: str) -> str:
+def readme(version: str, released_on: str, notice: str = "") -> str:
     """The text that opens the archive."""
-    return typed(_README.format(data_version=version, released_on=period(released_on)))
+    told = _README.format(data_version=version, released_on=period(released_on))
+    return typed(f"{notice}\n\n{told}" if notice else told)
