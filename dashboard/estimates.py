@@ -98,8 +98,13 @@ class Spread(NamedTuple):
 
 def error_interval(value: float, spread: Spread) -> Interval:
     """The 95 % interval of a computed value: value ± t × its standard error."""
-    half = spread.error * (Z if spread.df is None else _student_point(spread.df))
+    half = error_half(spread)
     return Interval(value - half, value + half)
+
+
+def error_half(spread: Spread) -> float:
+    """Half of the width of a 95 % interval; of a gap, the least that would be told from chance, alone."""
+    return spread.error * (Z if spread.df is None else _student_point(spread.df))
 
 
 def error_p_value(gap: float, spread: Spread) -> float:

@@ -1,6 +1,9 @@
 """Tables as records: headers and cells, each with the figure it states; every medium draws the same ones."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["", "muted", "above", "below"]
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,8 @@ class Cell:
     url: str = ""
     number: float | None = None  # what a workbook holds instead of the text
     is_strong: bool = False
+    beneath: str = ""  # smaller, under the text: between what the value may lie
+    tone: Tone = ""  # of a value: a base too small or none, told from all others
 
 
 @dataclass(frozen=True)

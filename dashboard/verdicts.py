@@ -302,9 +302,12 @@ def _p_value(a: Observation, b: Observation) -> float:
 
 
 def _detectable_pts(a: Observation, b: Observation) -> float | None:
-    """None for equal shares of one base, and where the values are no counted shares."""
-    if a.measure_id != "share" or _spread(a, b) is not None:
+    """None for equal shares of one base, and where the values are no shares."""
+    if a.measure_id != "share":
         return None
+    error = _spread(a, b)
+    if error is not None:
+        return estimates.error_half(error)
     if _is_one_sample(a, b):
         return estimates.paired_detectable_pts(discordant=_discordant(a, b), base_n=a.base_n) or None
     return estimates.detectable_pts(**_two_samples(a, b)) or None

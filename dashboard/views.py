@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from urllib.parse import parse_qsl, quote, urlencode
 
 _PARAMETERS = """
-rubrique lecture profil face tiers region domaine question item mesure serie indicateur annee vague etude
-document statut tri reponses questions recherche phrase id carte titre version
+rubrique lecture profil face tiers region domaine question item colonnes mesure serie indicateur annee vague
+etude document statut tri reponses questions recherche phrase id carte titre version
 """
 PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from etl.tables import (
     BUILD_ID_FILE,
     COMPUTED_FILE,
+    CROSSINGS_FILE,
     FIGURES_FILE,
     MAPPING_FILE,
     OUTLINES_FILE,
@@ -112,3 +113,4 @@ def _expected_files(data_dir: Path) -> Iterator[Path]:
         yield folder / FIGURES_FILE
         yield folder / MAPPING_FILE
         yield folder / COMPUTED_FILE
+        yield folder / CROSSINGS_FILE

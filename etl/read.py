@@ -16,6 +16,8 @@ from etl.files import Document, Unreadable, document, folder_content
 from etl.problems import Problem
 from etl.tables import (
     COMPUTED_FILE,
+    CROSSINGS,
+    CROSSINGS_FILE,
     FIGURES,
     FIGURES_FILE,
     MAPPING_FILE,
@@ -120,6 +122,21 @@ def _add_studies(sources: Sources) -> None:
     sources.tables["figures"] = pd.concat(frames, ignore_index=True) if frames else _no_figures()
     if sources.incomplete.intersection(sources.study_ids):
         sources.incomplete.add("figures")
+    sources.tables[CROSSINGS.name] = _crossings(sources)
+
+
+def _crossings(sources: Sources) -> pd.DataFrame:
+    """How the cells of all respondents' files differ, and which are withheld."""
+    found = [pd.DataFrame(columns=["study_id", *CROSSINGS.column_names, FILE, LINE], dtype="str")]
+    for study_id in sources.mappings:
+        path = sources.data_dir / STUDIES_FOLDER / study_id / CROSSINGS_FILE
+        if path.is_file():
+            name = f"{study_id}/{CROSSINGS_FILE}"
+            table = _attempt(sources, lambda: csv_table(path, name=name, table=CROSSINGS))  # noqa: B023
+            if table is not None:
+                sources.problems += table.problems
+                found.append(table.frame.assign(study_id=study_id))
+    return pd.concat(found, ignore_index=True)
 
 
 def _study(sources: Sources, study_id: str) -> pd.DataFrame | None:

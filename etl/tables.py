@@ -10,6 +10,8 @@ from etl.code_lists import (
     CHANGES,
     CODE_LISTS,
     CONFIDENCES,
+    CROSSING_STATES,
+    CUT_DIMENSIONS,
     PERIOD_STATUSES,
     PRODUCER_TYPES,
     QUALIFIERS,
@@ -20,7 +22,7 @@ from etl.code_lists import (
 )
 from etl.columns import Column, Table, choice, code, integer, known, label, labels, text, texts
 
-SCHEMA_VERSION = "5"
+SCHEMA_VERSION = "6"
 
 
 DIMENSIONS = (
@@ -40,6 +42,8 @@ FIGURES_FILE = "figures.csv"
 STUDY_FILE = "study.toml"
 COMPUTED_FILE = "computed.csv"
 """What `python -m etl tabulate` writes beside the printed figures of a study."""
+CROSSINGS_FILE = "crossings.csv"
+"""What it writes beside them: how cells differ from all others, and why some are withheld."""
 MAPPING_FILE = "microdata.toml"
 """How a respondents' file becomes the computed figures of a study."""
 STUDIES_FOLDER = "studies"
@@ -269,6 +273,53 @@ STUDY_CUTS = Table(
 )
 """One row a group that a respondents' file is cut by; a figure that such a group lacks was withheld."""
 
+CROSSINGS = Table(
+    "crossings",
+    f"{STUDIES_FOLDER}/*/{CROSSINGS_FILE}",
+    (
+        known("question_id", "questions"),
+        Column("item_id", required=True),
+        known("response_id", "responses"),
+        known("actor_profile_id", "actor_profiles"),
+        known("population_id", "populations"),
+        known("region_id", "regions"),
+        choice("state", *CROSSING_STATES),
+        choice("dimension", *CUT_DIMENSIONS, required=False),
+        Column("gap", "number"),
+        Column("std_error", "number"),
+        Column("df", "number"),
+    ),
+    key=(
+        "study_id",
+        "question_id",
+        "item_id",
+        "response_id",
+        "actor_profile_id",
+        "population_id",
+        "region_id",
+        "dimension",
+    ),
+    may_be_empty=True,
+    built_columns=(
+        text("study_id"),
+        text("question_id"),
+        text("item_id"),
+        text("response_id"),
+        text("actor_profile_id"),
+        text("population_id"),
+        text("region_id"),
+        text("state"),
+        text("dimension"),
+        Column("gap", "number"),
+        Column("std_error", "number"),
+        Column("df", "number"),
+    ),
+)
+"""One row a computed value and a dimension (`state` is `shown`): the value less that of all other respondents
+of the same whole, in percent or in the unit of the mean. One row a withheld group (`response_id` is `_T`):
+`under_minimum`, or `given_away` where it would tell such a group by subtraction.
+"""
+
 BUILD = Table(
     "build",
     VERSION_FILE,
@@ -285,6 +336,6 @@ BUILD = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (FIGURES, STUDIES, WORDINGS, COMPUTATIONS, STUDY_CUTS, *SOURCE_TABLES, BUILD)
+    for table in (FIGURES, STUDIES, WORDINGS, COMPUTATIONS, STUDY_CUTS, CROSSINGS, *SOURCE_TABLES, BUILD)
 }
 """Every built table: `data/build/<name>.parquet`."""

@@ -10,6 +10,7 @@ from etl.respondents.rules import computations, study_cuts
 from etl.tables import (
     BUILD,
     COMPUTATIONS,
+    CROSSINGS,
     FIGURES,
     SCHEMA_VERSION,
     SOURCE_TABLES,
@@ -33,6 +34,7 @@ def built_tables(sources: Sources, *, build_id: str) -> dict[str, pd.DataFrame]:
         WORDINGS.name: _wordings(sources),
         COMPUTATIONS.name: computations(sources),
         STUDY_CUTS.name: study_cuts(sources),
+        CROSSINGS.name: sources.tables[CROSSINGS.name],
         BUILD.name: _build(sources, build_id=build_id),
     }
     return {name: _typed(frames[name], table) for name, table in TABLES.items()}

@@ -139,10 +139,10 @@ def main() -> int:
 
 
 _STUDY = """\
-title = "Démonstration synthétique 2027"
+title = "Vague de démonstration, données de synthèse, 2027"
 programme = ""
 kind = "survey"
-producer = "Personne : réponses tirées au sort par scripts/demo.py"
+producer = "Réponses tirées au sort"
 producer_type = "survey"
 sponsor = ""
 institute = ""
@@ -191,7 +191,7 @@ sampling = "quota"
 [dimensions]
 actor_profile_id = {{ variable = "profil", codes = {{ {profiles} }} }}
 region_id = {{ variable = "reg", codes = {{ {regions} }} }}
-cuts = [["actor_profile_id"], ["actor_profile_id", "region_id"]]
+cuts = [[], ["actor_profile_id"], ["region_id"], ["actor_profile_id", "region_id"]]
 
 [release]
 minimum_base = 11
@@ -230,8 +230,8 @@ population_id = "en_partenariat"
 """
 
 _PUBLICATION = (
-    "demonstration-synthetique,Fichier de démonstration synthétique,Personne (réponses inventées),2027,"
-    "dataset,1,,"
+    'demonstration-synthetique,"Vague de démonstration, données de synthèse : fichier des réponses",'
+    "Réponses tirées au sort,2027,dataset,1,,"
     "Réponses tirées au sort : elles ne disent rien de la France.\n"
 )
 _HISTORY = """\
@@ -242,7 +242,7 @@ _VERSION = """\
 version = "0.0.1"
 released_on = 2027-03-01
 summary = "Démonstration synthétique : réponses inventées."
-notice = "Données synthétiques : ces réponses ont été tirées au sort, personne ne les a données."
+notice = "Vague de démonstration, données de synthèse : ces réponses ont été tirées au sort."
 """
 
 if __name__ == "__main__":

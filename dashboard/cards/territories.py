@@ -13,7 +13,7 @@ from dashboard.charts.spec import Bars
 from dashboard.comparability import Grades
 from dashboard.desk import Desk
 from dashboard.observations import ALL_WAVES, LATEST, NATIONAL, WHOLE, Observation, Slice
-from dashboard.queries import regional, slices
+from dashboard.queries import crossings, regional, slices
 from dashboard.verdicts import Family
 from dashboard.views import View, view
 
@@ -176,6 +176,7 @@ def _mapped_cards(desk: Desk, same: Sequence[Observation], *, chosen: str) -> tu
         ),
         "family": family,
         "codes": codes,
+        "limits": words.crossings.withheld([one.label for one in crossings.withheld_regions(desk, first)]),
     }
     ranking = ranking_bars(desk, ordered, reference=france, chosen=chosen)
     drawn_map = maps.region_map(ordered, reference=france, words=words, chosen=chosen)

@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from dashboard import guards
 from dashboard.charts.marks import marker, reference_mark, reference_series, settled, shared_axis
 from dashboard.charts.spec import Map, MapClass, Panel, Row, Series
 from dashboard.observations import Observation
@@ -43,6 +45,9 @@ def region_map(
     def row(o: Observation) -> Row:
         is_chosen = bool(chosen) and o.region_id == chosen
         mark = write(o, "region", brief=_brief(o, words))
+        if o.is_known:  # a region is narrower than a bar
+            note = words.charts.note(o, is_weak=guards.is_weak(o), is_on_map=True)
+            mark = replace(mark, note=note)
         return Row(o.region_label, (mark,), code=o.region_id, is_strong=is_chosen)
 
     panels = [Panel(tuple(map(row, regions)))]

@@ -57,6 +57,7 @@ class Mark:
     is_hollow: bool = False  # stated elsewhere, planned, or apart from the line
     note: str = ""  # short word after the value: « ≠ », « base faible »
     details: tuple[str, ...] = ()  # more lines when touched: whose value, base, interval, other values
+    side: Literal["", "above", "below"] = ""  # of all others, where the two are told apart
     brief: str = ""  # in place of the text on a region of a map: « 6,4 »; blank where it is short enough
 
     @property
@@ -220,6 +221,27 @@ class Distribution(Chart):
     scale: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     total: str = ""  # code of the series of printed totals
+
+
+@dataclass(frozen=True)
+class Banner(Chart):
+    """A table of questions by groups: one mark a row and column, each column a series of the key.
+
+    `bases` are rows of counts above all others: the answers of each column, and what they are worth.
+    `letters` names each column by the code of its series; a mark's note names the columns that it is above.
+    """
+
+    bases: tuple[Row, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (*self.bases, *(row for panel in self.panels for row in panel.rows))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Those of the values; counts are on no axis."""
+        return tuple(mark for panel in self.panels for row in panel.rows for mark in row.marks)
 
 
 @dataclass(frozen=True)

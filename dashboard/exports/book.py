@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard import theme
 from dashboard.exports.entries import passport_link
 from dashboard.exports.release import data_release
+from dashboard.renderings import figures
 from dashboard.renderings.formats import number_format
 from dashboard.renderings.sheet import cells
 from dashboard.renderings.sheet.cells import Looks
@@ -33,7 +34,7 @@ class Book:
         self.looks = Looks(self.book)
         self.words = words
         release = data_release()
-        self.version = words.exports.version(*release)
+        self.version, self.notice = words.exports.version(*release), release.notice
         made_on = datetime.fromisoformat(release.released_on)
         self.book.set_properties({"title": title[:255], "comments": self.version, "created": made_on})
 
@@ -47,6 +48,8 @@ class Book:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.set_paper(paper)
+        if self.notice:
+            sheet.set_footer(f"&L{self.notice.replace('&', '&&')}")
         sheet.fit_to_pages(1, 0)
         return sheet
 
@@ -86,6 +89,8 @@ class Book:
 
     def table_sheet(self, name: str, table: Table, *, table_name: str) -> None:
         """One line a figure or a source, under headers that stay in view."""
+        if self.notice:
+            table = figures.with_columns(table, (self.words.exports.NOTICE,), (self.notice,))
         sheet = self.page(name, _widths(table), paper=A3)
         sheet.freeze_panes(1, 1)
         sheet.set_landscape()

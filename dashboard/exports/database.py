@@ -32,7 +32,7 @@ def database_zip(desk: Desk) -> bytes:
     every = slices.observations(desk, ALL_WAVES, study_kinds=(), populations="all", is_preferred=False)
     files = {
         f"{names.README}.txt": (csv.BOM + names.readme(*release).replace("\n", "\r\n")).encode("utf-8"),
-        f"{names.LABELLED_FILE}.csv": csv.of_figures(every, language=desk.language),
+        f"{names.LABELLED_FILE}.csv": csv.of_figures(every, language=desk.language, notice=release.notice),
         f"{names.TABLES_FILE}.csv": csv.of_table(table_list(desk.cursor, desk.words), csv.TABLES),
         f"{names.CODEBOOK_FILE}.csv": csv.of_table(codebook(desk.cursor, desk.words), csv.TABLES),
     }
@@ -46,7 +46,7 @@ def database_zip(desk: Desk) -> bytes:
 
 def _release(desk: Desk) -> Release:
     """Of these very tables, which may not be the ones that the site shows."""
-    return Release(*desk.cursor.execute("select data_version, released_on from build").fetchone())
+    return Release(*desk.cursor.execute("select data_version, released_on, notice from build").fetchone())
 
 
 def _csv(cursor: duckdb.DuckDBPyConnection, table: str) -> bytes:

@@ -104,7 +104,8 @@ def _csv(entries: Sequence[Entry], *, dialect: str, **_: object) -> bytes:
     from dashboard.exports.release import data_release
     from dashboard.renderings import csv
 
-    return csv.of_card(entries[0].card, getattr(csv, dialect), data_version=data_release().version)
+    version, _, notice = data_release()
+    return csv.of_card(entries[0].card, getattr(csv, dialect), data_version=version, notice=notice)
 
 
 def _html(entries: Sequence[Entry], *, title: str, **_: object) -> bytes:

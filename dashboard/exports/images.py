@@ -133,7 +133,8 @@ def poster(title: str, text: str, *, words: Vocabulary) -> Sheet:
     held = len(wrapped) * size * CLOSE + GAP + len(said) * SUBTITLE * 1.2 * LEADING
     top = max(TOP, (height - held) / 2.4)
     below = top + len(wrapped) * size * CLOSE + GAP
-    brand = Line(words.exports.SITE, EDGE, height - TOP, FOOT * 1.4, theme.ACCENT, weight=600)
+    signed = " · ".join(filter(None, (words.exports.SITE, data_release().notice)))
+    brand = Line(signed, EDGE, height - TOP, FOOT * 1.4, theme.ACCENT, weight=600)
     address = Line(live_link(""), PAGE - EDGE, height - TOP, FOOT * 1.4, side="right")
     return Sheet(
         height=height,
@@ -268,6 +269,8 @@ def _foot(entry: Entry) -> Iterator[tuple[str, str]]:
     words, slides = entry.words.exports, entry.words.slides
     about = slides.foot(entry.card.champ, entry.card.source, slides.limits(entry.card))
     signed = " · ".join((slides.BRAND, words.data_version(data_release().version)))
+    if notice := data_release().notice:
+        yield from ((text, "") for text in fonts.lines(notice, most=PAGE - 2 * EDGE, size=FOOT))
     *others, last = fonts.lines(about, most=PAGE - 2 * EDGE, size=FOOT)
     yield from ((text, "") for text in others)
     if entry.link or not _is_side_by_side(last, signed):

@@ -8,6 +8,7 @@ from dashboard.desk import Desk
 from dashboard.exports.entries import NothingToExport
 from dashboard.exports.filenames import file_name
 from dashboard.exports.files import FORMATS, File
+from dashboard.exports.release import data_release
 from dashboard.observations import Observation
 from dashboard.renderings import csv
 from dashboard.words import vocabulary
@@ -25,7 +26,7 @@ def figures(figures: Sequence[Observation], *, kind: str) -> File:
     """Figures as a workbook (`xlsx`) or a table (`csv`)."""
     name = file_name(vocabulary().exports.FIGURES, extension=kind)
     if kind == "csv":
-        return File(name, FORMATS["csv"].mime, csv.of_figures(figures))
+        return File(name, FORMATS["csv"].mime, csv.of_figures(figures, notice=data_release().notice))
     from dashboard.exports.figures_workbook import figures_workbook
 
     return File(name, FORMATS["xlsx"].mime, figures_workbook(figures))
@@ -52,5 +53,7 @@ def passport(found: Passport, *, kind: str) -> File:
     """One figure for a program (`json`) or as a table of one line (`csv`)."""
     name = file_name(found.observation.figure_id, extension=kind)
     if kind == "csv":
-        return File(name, FORMATS["csv"].mime, csv.of_figures([found.observation]))
+        return File(
+            name, FORMATS["csv"].mime, csv.of_figures([found.observation], notice=data_release().notice)
+        )
     return File(name, "application/json", found.json)

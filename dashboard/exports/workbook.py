@@ -79,7 +79,8 @@ def _sheet(book: Book, entry: Entry, name: str, *, place: int) -> None:
     page.hide_gridlines(2)
     book.across(page, 0, entry.heading, widths, bold=True, font_size=TITLE_SIZE, font_color=theme.INK)
     foot = (words.named(*named) for named in words.foot(entry.card))
-    lines = [entry.card.subtitle, *foot, " · ".join(filter(None, (words.SITE, entry.link)))]
+    notice = [book.notice] if book.notice else []
+    lines = [*notice, entry.card.subtitle, *foot, " · ".join(filter(None, (words.SITE, entry.link)))]
     for row, said in enumerate(lines, start=1):
         book.across(page, row, said, widths, font_color=theme.MUTED)
     paper = Paper(book.book, page, book.looks, entry.words, link=passport_link)

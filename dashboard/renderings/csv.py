@@ -46,8 +46,11 @@ TABLES = Dialect(";", ",", is_for_people=False)
 """Codes as they are, opened by a French spreadsheet: the tables of the whole base."""
 
 
-def of_card(card: Card, dialect: Dialect, *, data_version: str) -> bytes:
+def of_card(card: Card, dialect: Dialect, *, data_version: str, notice: str = "") -> bytes:
     """The observations of a card, then what must travel with them, the same on every row.
+
+    Args:
+        notice: what must be said of data that are not real, on every line.
 
     For people, the columns of `words.exports.COLUMNS` and four more; for programs, `figures.FIELDS`,
     `card_title`, `card_champ`, `card_source` and `data_version`.
@@ -56,15 +59,30 @@ def of_card(card: Card, dialect: Dialect, *, data_version: str) -> bytes:
     headers = exports.CARD_COLUMNS if dialect.is_for_people else _CARD_FIELDS
     version = exports.data_version(data_version) if dialect.is_for_people else data_version
     texts = (card.title, card.champ, card.source, version)
-    table = _figures(card.observations, dialect, card.language)
-    return of_table(figures.with_columns(table, headers, texts), dialect, language=card.language)
+    table = figures.with_columns(_figures(card.observations, dialect, card.language), headers, texts)
+    return of_table(_noticed(table, notice, dialect, card.language), dialect, language=card.language)
 
 
 def of_figures(
-    observations: Iterable[Observation], dialect: Dialect = PEOPLE, *, language: str = DEFAULT
+    observations: Iterable[Observation],
+    dialect: Dialect = PEOPLE,
+    *,
+    language: str = DEFAULT,
+    notice: str = "",
 ) -> bytes:
-    """One line an observation, with its source: the table of all figures, filtered, or one passport."""
-    return of_table(_figures(observations, dialect, language), dialect, language=language)
+    """One line an observation, with its source: the table of all figures, filtered, or one passport.
+
+    Args:
+        notice: what must be said of data that are not real, on every line.
+    """
+    table = _noticed(_figures(observations, dialect, language), notice, dialect, language)
+    return of_table(table, dialect, language=language)
+
+
+def _noticed(table: Table, notice: str, dialect: Dialect, language: str) -> Table:
+    """The table with what must be said of data that are not real, where they are not."""
+    header = vocabulary(language).exports.NOTICE if dialect.is_for_people else "notice"
+    return figures.with_columns(table, (header,), (notice,)) if notice else table
 
 
 def of_table(table: Table, dialect: Dialect, *, language: str = DEFAULT) -> bytes:

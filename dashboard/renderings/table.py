@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dashboard.cards.card import Card
-from dashboard.charts.spec import Bars, Chart, Lines, Map, Mark, Panel, Row, Series
-from dashboard.tabular import Cell, Table
+from dashboard.charts.spec import Banner, Bars, Chart, Lines, Map, Mark, Panel, Row, Series
+from dashboard.tabular import Cell, Table, Tone
 from dashboard.words import DEFAULT, Vocabulary, vocabulary
 
 Kind = Literal["group", "base", "label", "sublabel", "when", "remark", "aside"]
@@ -76,6 +76,8 @@ def lines_of(chart: Chart) -> Iterator[Line]:
     reference = chart.reference if isinstance(chart, Bars | Map) else None
     if reference is not None:
         yield Line(Panel(()), Row(chart.series_of(reference).label, (reference,)), (reference,))
+    if isinstance(chart, Banner):
+        yield from (Line(Panel(()), row, row.marks) for row in chart.bases)
     for panel in chart.panels:
         for row in panel.rows:
             is_parted = isinstance(chart, Lines) and bool(row.marks)
@@ -145,4 +147,17 @@ def _cell(marks: Sequence[Mark], words: Vocabulary) -> Cell:
     first = marks[0]
     number = first.value if len(marks) == 1 else None
     text = words.charts.together([mark.written for mark in marks])
-    return Cell(text, first.figure_id, number=number, is_strong=first.is_strong)
+    beneath = words.crossings.margin(first.interval) if first.interval else ""
+    return Cell(
+        text,
+        first.figure_id,
+        number=number,
+        is_strong=first.is_strong,
+        beneath=beneath,
+        tone=_tone(first),
+    )
+
+
+def _tone(mark: Mark) -> Tone:
+    """Grey for a small base or none; which side of all others, where the chart says it."""
+    return "muted" if mark.is_muted or mark.value is None else mark.side

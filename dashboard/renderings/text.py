@@ -1,6 +1,6 @@
 """Text: a chart specification becomes one paragraph that says every drawn value and every missing word."""
 
-from dashboard.charts.spec import Bars, Chart, Map, Mark, Panel, Row
+from dashboard.charts.spec import Banner, Bars, Chart, Map, Mark, Panel, Row
 from dashboard.words import DEFAULT, Vocabulary, vocabulary
 
 
@@ -9,7 +9,8 @@ def spoken(chart: Chart, title: str, language: str = DEFAULT) -> str:
     words = vocabulary(language)
     panels = [_panel(chart, panel, words) for panel in chart.panels if panel.rows]
     silent = words.charts.silent_series([one.label for one in chart.silent])
-    parts = [*_reference(chart, words), *panels, silent]
+    bases = [_row(chart, row, words) for row in chart.bases] if isinstance(chart, Banner) else []
+    parts = [*_reference(chart, words), *bases, *panels, silent]
     said = [part for part in parts if part] or [words.charts.NOTHING]
     return words.charts.spoken(title, said)
 

@@ -9,13 +9,13 @@ from dashboard import store
 from dashboard.blocks import Page
 from dashboard.cards.card import Card
 from dashboard.charts import spec
-from dashboard.charts.spec import Numbers
+from dashboard.charts.spec import Banner, Numbers
 from dashboard.renderings.html import cards as html_cards
 from dashboard.renderings.html import tables
 from dashboard.renderings.html.places import Places
 from dashboard.renderings.table import table
 from dashboard.renderings.text import spoken
-from dashboard.site import actions, choices, mode, runs
+from dashboard.site import actions, banners, choices, mode, runs
 from dashboard.site.links import places, static_url
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -55,6 +55,9 @@ def card_grid(cards: Sequence[Card], *, page: Page, level: int) -> None:
 
 def _body(shown: Card) -> None:
     """Chart and table, two tabs of one card, both there: the browser goes from one to the other by itself."""
+    if isinstance(shown.chart, Banner):
+        st.fragment(banners.banner)(shown)
+        return
     site = words().site
     as_chart, as_table = st.tabs([site.CHART, site.TABLE], key=f"tab-{shown.card_id}")
     with as_chart:

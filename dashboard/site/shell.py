@@ -9,6 +9,7 @@ from dashboard.blocks import Page
 from dashboard.cards import search_entries
 from dashboard.cards.sources import history, verifying
 from dashboard.charts.spec import Numbers
+from dashboard.queries import catalogue
 from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, runs, texts
 from dashboard.site.layout import PAGE_WIDTH, asset
 from dashboard.site.links import streamlit_page
@@ -92,6 +93,7 @@ def _page(page: Page) -> None:
 def _embedded(page: Page) -> None:
     """What stands in another site's page: a card, or the page without its bar."""
     with _column():
+        texts.say(store.value(catalogue.version).notice)
         _page(page)
         actions.way_to_site(_asked(page).with_parameter("carte", ""))
 

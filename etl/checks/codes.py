@@ -9,14 +9,14 @@ from etl.code_lists import STATUS_CODES
 from etl.columns import Column
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import FIGURES, SOURCE_TABLES, TABLES
+from etl.tables import CROSSINGS, FIGURES, SOURCE_TABLES, TABLES
 
 WHOLE = "_T"
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """Codes of other tables, then items, which belong to a question."""
-    for table in (*SOURCE_TABLES, FIGURES):
+    for table in (*SOURCE_TABLES, FIGURES, CROSSINGS):
         if table.name in sources.tables:
             rules = [_rule(sources, column) for column in table.columns if _can_be_checked(sources, column)]
             yield from failing_rows(sources.tables[table.name], rules)

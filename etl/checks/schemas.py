@@ -10,7 +10,7 @@ from etl.columns import Column, Table
 from etl.csv_files import FILE, LINE
 from etl.problems import Problem, did_you_mean
 from etl.read import Sources
-from etl.tables import FIGURES, SOURCE_TABLES
+from etl.tables import CROSSINGS, FIGURES, SOURCE_TABLES
 
 NUMBER = r"-?[0-9]{1,15}(\.[0-9]+)?"
 KINDS = {
@@ -22,7 +22,7 @@ KINDS = {
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """Cell by cell, table by table."""
-    for table in (*SOURCE_TABLES, FIGURES):
+    for table in (*SOURCE_TABLES, FIGURES, CROSSINGS):
         if table.name in sources.tables:
             frame = sources.tables[table.name]
             yield from failing_rows(frame, [rule for column in table.columns for rule in _rules(column)])

@@ -51,9 +51,8 @@ def _sql(dimensions: Sequence[str], cuts: Sequence[Sequence[str]], *, is_cluster
     own = "".join(f", {name}" for name in dimensions)
     on = "".join(f" AND a.{name} = b.{name}" for name in dimensions)
     of_a, of_b = (own.replace(", ", f", {side}.") for side in "ab")
-    strata = _clustered(dimensions, cuts, own, of_a, on) if is_clustered else _plain(dimensions, cuts)
     return f"""
-WITH {strata}, answer_cell AS (
+WITH {sums(dimensions, cuts, is_clustered=is_clustered)}, answer_cell AS (
     SELECT a.question, a.response{of_a}, SUM(a.n) AS n, SUM(a.a) AS a,
         SUM(d.k * (a.aa - a.a * a.a / d.clusters)) AS caa, SUM(d.k * (a.ab - a.a * b.b / d.clusters)) AS cab
     FROM answer_stratum a
@@ -80,6 +79,14 @@ FROM estimate ORDER BY ALL
 """
 
 
+def sums(dimensions: Sequence[str], cuts: Sequence[Sequence[str]], *, is_clustered: bool) -> str:
+    """Parts of a query, `answer_stratum` and `base_stratum`: what each stratum adds to each cell of a cut.
+
+    With clusters, `answer_psu` and `base_psu` hold what each cluster adds.
+    """
+    return _clustered(dimensions, cuts) if is_clustered else _plain(dimensions, cuts)
+
+
 def _totals(dimensions: Sequence[str]) -> str:
     """Each dimension, `_T` where a cut does not tell it apart."""
     return "".join(
@@ -104,9 +111,12 @@ def _plain(dimensions: Sequence[str], cuts: Sequence[Sequence[str]]) -> str:
 )"""
 
 
-def _clustered(dimensions: Sequence[str], cuts: Sequence[Sequence[str]], own: str, of_a: str, on: str) -> str:
+def _clustered(dimensions: Sequence[str], cuts: Sequence[Sequence[str]]) -> str:
     """The squares are those of the sums of each cluster."""
     totals = _totals(dimensions)
+    own = "".join(f", {name}" for name in dimensions)
+    on = "".join(f" AND a.{name} = b.{name}" for name in dimensions)
+    of_a = own.replace(", ", ", a.")
     return f"""answer_psu AS (
     SELECT question, response, stratum, psu{totals}, SUM(n) AS n, SUM(a) AS a
     FROM answers GROUP BY GROUPING SETS ({_sets(cuts, "question", "response", "stratum", "psu")})

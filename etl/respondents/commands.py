@@ -5,12 +5,12 @@ from pathlib import Path
 from etl.files import Unreadable
 from etl.problems import Refused, SourcesRefused, did_you_mean
 from etl.read import Sources, read_sources
-from etl.respondents import comparison, computed
+from etl.respondents import comparison, computed, crossings
 from etl.respondents.describe import draft
 from etl.respondents.mapping_checks import microdata_of
 from etl.respondents.microdata import Microdata
 from etl.respondents.tabulation import Tabulation, tabulation
-from etl.tables import MAPPING_FILE
+from etl.tables import COMPUTED_FILE, CROSSINGS_FILE, MAPPING_FILE, STUDIES_FOLDER
 
 
 def described(path: Path, *, encoding: str, data_dir: Path) -> str:
@@ -34,7 +34,7 @@ def compared(study_id: str, *, data_dir: Path, engine: str = "") -> tuple[str, b
 
 
 def tabulated(study_id: str, *, data_dir: Path, engine: str = "") -> str:
-    """Write `computed.csv` and say what it holds.
+    """Write `computed.csv` and `crossings.csv`, and say what the first holds.
 
     Raises:
         SourcesRefused: with every problem of the mapping, the file and the figures; nothing is written.
@@ -42,7 +42,9 @@ def tabulated(study_id: str, *, data_dir: Path, engine: str = "") -> str:
     sources, one = _mapped(study_id, data_dir)
     done = tabulation(one, data_dir=data_dir, engine=engine)
     frame = computed.checked(sources, one, _rows(sources, done))
-    path = computed.write(frame, data_dir=data_dir, study_id=study_id)
+    folder = data_dir / STUDIES_FOLDER / study_id
+    path = computed.write(frame, folder / COMPUTED_FILE)
+    computed.write(crossings.rows(done), folder / CROSSINGS_FILE)
     return f"{_told(done)}\n{len(frame)} figures, written to {path}."
 
 

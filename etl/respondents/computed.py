@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from etl.respondents.microdata import WHOLE, Microdata
 from etl.respondents.plan import Column
 from etl.respondents.rules import mark, variable_of
 from etl.respondents.tabulation import Tabulation
-from etl.tables import COMPUTED_FILE, FIGURES, STUDIES_FOLDER
+from etl.tables import COMPUTED_FILE, FIGURES
 
 DECIMALS = 10
 """Of values and errors: more than a page shows, fewer than two runs of a scan disagree on."""
@@ -43,11 +44,9 @@ def rows(tabulation: Tabulation, *, period: str, period_status: str) -> pd.DataF
 
 def _row(tabulation: Tabulation, column: Column, cell: dict[str, object]) -> dict[str, object] | None:
     one, question = tabulation.mapping, column.question
-    dimensions = _dimensions(tabulation, cell)
-    if question.population_id:
-        if _is_of_a_part(tabulation, cell):
-            return None
-        dimensions["population_id"] = question.population_id
+    dimensions = group_codes(tabulation, column, cell)
+    if dimensions is None:
+        return None
     scale = 1 if column.is_mean else 100
     variable = variable_of(question, question.items[column.item])
     return {
@@ -71,13 +70,23 @@ def _row(tabulation: Tabulation, column: Column, cell: dict[str, object]) -> dic
     }
 
 
+def group_codes(tabulation: Tabulation, column: Column, cell: Mapping[str, object]) -> dict[str, str] | None:
+    """Profile, population and region of a cell; None where a part of the profile was asked, and cut."""
+    dimensions = _dimensions(tabulation, cell)
+    if not column.question.population_id:
+        return dimensions
+    if _is_of_a_part(tabulation, cell):
+        return None
+    return dimensions | {"population_id": column.question.population_id}
+
+
 def number(value: float, decimals: int) -> str:
     """A number of a CSV file: `57.35`, `0`."""
     written = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
 
 
-def _dimensions(tabulation: Tabulation, cell: dict[str, object]) -> dict[str, str]:
+def _dimensions(tabulation: Tabulation, cell: Mapping[str, object]) -> dict[str, str]:
     codes = {one.name: one.total for one in tabulation.mapping.dimensions}
     for alias, one in zip(tabulation.plan.dimensions, tabulation.mapping.varied, strict=True):
         if cell[alias] != WHOLE:
@@ -87,7 +96,7 @@ def _dimensions(tabulation: Tabulation, cell: dict[str, object]) -> dict[str, st
     return found if domain == WHOLE else found | {"population_id": domain}
 
 
-def _is_of_a_part(tabulation: Tabulation, cell: dict[str, object]) -> bool:
+def _is_of_a_part(tabulation: Tabulation, cell: Mapping[str, object]) -> bool:
     parts = ("population_id", "domain_id")
     told = zip(tabulation.plan.dimensions, tabulation.mapping.varied, strict=True)
     return any(one.name in parts and cell[alias] != WHOLE for alias, one in told)
@@ -115,9 +124,8 @@ def checked(sources: Sources, one: Microdata, frame: pd.DataFrame) -> pd.DataFra
     return frame
 
 
-def write(frame: pd.DataFrame, *, data_dir: Path, study_id: str) -> Path:
+def write(frame: pd.DataFrame, path: Path) -> Path:
     """Put the rows in the place of those of before, whole or not at all."""
-    path = data_dir / STUDIES_FOLDER / study_id / COMPUTED_FILE
     aside = path.with_suffix(".csv.new")
     aside.write_text(frame.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
     os.replace(aside, path)

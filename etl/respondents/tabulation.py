@@ -12,6 +12,7 @@ from tqdm import tqdm
 from etl.problems import Problem, SourcesRefused
 from etl.respondents import counting, variable_checks
 from etl.respondents.cells import UNKNOWN, cells
+from etl.respondents.contrasts import contrasts
 from etl.respondents.engines import Engine, local, remote, remote_file
 from etl.respondents.folder import is_inside, respondents_folder, sha256
 from etl.respondents.formats import FileFault, respondent_file, staged
@@ -32,6 +33,8 @@ class Tabulation:
     """As `etl.respondents.cells.cells`, with `is_shown`; those of unknown code apart."""
     releases: dict[str, Released]
     """What may be shown, by question alias."""
+    contrasts: pd.DataFrame
+    """As `etl.respondents.contrasts.contrasts`, of the cells that are shown."""
 
 
 def tabulation(one: Microdata, *, data_dir: Path, engine: str = "") -> Tabulation:
@@ -56,18 +59,13 @@ def tabulation(one: Microdata, *, data_dir: Path, engine: str = "") -> Tabulatio
             counted, problems = counting.counts(one, file, asked, running)
         _refuse([*problems, *_lost_missing(one, file, problems)])
     names = list(asked.dimensions)
-    cuts = _cuts(one, asked)
-    found = cells(
-        counted.answers,
-        counted.bases,
-        counted.asked,
-        counted.design,
-        dimensions=names,
-        cuts=cuts,
-        is_clustered=bool(one.psu),
-    )
+    cube = (counted.answers, counted.bases, counted.asked, counted.design)
+    told = {"dimensions": names, "cuts": _cuts(one, asked), "is_clustered": bool(one.psu)}
+    found = cells(*cube, **told)
     releases = _releases(found, counted.bases, names, minimum=one.minimum_base)
-    return Tabulation(one, file, asked, _marked(found, releases, names), releases)
+    marked = _marked(found, releases, names)
+    shown = marked.loc[marked["is_shown"], ["question", *names]].drop_duplicates()
+    return Tabulation(one, file, asked, marked, releases, contrasts(*cube, shown=shown, **told))
 
 
 def _file(one: Microdata, path: Path, data_dir: Path) -> RespondentFile:

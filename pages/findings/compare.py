@@ -1,7 +1,7 @@
 """Comparer: two profiles on all they share, one question for all profiles, or one result over time."""
 
 from dashboard.blocks import Branch, Choice, Choices, Page, Sections
-from dashboard.cards import changes, comparisons, duel, readings
+from dashboard.cards import changes, comparisons, crossings, duel, readings
 
 DUEL = (
     Choices(
@@ -29,6 +29,25 @@ TIME = (
     Choices((Choice("serie", changes.options, default=changes.ALL_SERIES),)),
     Sections(changes.sections, takes={"code": "serie"}),
 )
+OF_STUDY = {"study_id": "etude"}
+OF_QUESTION = OF_STUDY | {"question_id": "question"}
+OF_COLUMNS = OF_QUESTION | {"column": "colonnes"}
+CROSSING = (
+    Choices(
+        (
+            Choice("etude", crossings.studies),
+            Choice("question", crossings.questions, takes=OF_STUDY),
+            Choice("item", crossings.items, takes=OF_QUESTION, default=crossings.ALL_ITEMS),
+            Choice("colonnes", crossings.columns, takes=OF_QUESTION),
+            Choice("profil", crossings.profiles, takes=OF_COLUMNS),
+            Choice("region", crossings.regions, takes=OF_COLUMNS),
+        )
+    ),
+    Sections(
+        crossings.sections,
+        takes=OF_COLUMNS | {"item_id": "item", "profile_id": "profil", "region_id": "region"},
+    ),
+)
 
 PAGE = Page(
     name="compare",
@@ -37,7 +56,7 @@ PAGE = Page(
     blocks=(
         Branch(
             Choice("lecture", readings.of_compare, shape="buttons"),
-            {"duel": DUEL, "question": QUESTION, "temps": TIME},
+            {"duel": DUEL, "question": QUESTION, "temps": TIME, readings.CROSSING: CROSSING},
         ),
     ),
 )

@@ -55,7 +55,7 @@ def test_a_computed_value_is_rounded_as_printed_and_its_passport_says_how_it_was
     (dont_knows,) = (told for name, told in facts.items() if "Ne se prononce pas" in name)
     assert dont_knows == "code 98, compté dans la base"
     assert facts["Pondération"] == "variable poids"
-    assert facts["Fichier des réponses"].startswith(f"{demo.FILE}, empreinte SHA-256 ")
+    assert facts["Fichier des réponses"].startswith(f"{demo.FILE}, empreinte SHA-256\u202f: ")
     assert facts["Règle de diffusion"] == "aucun résultat sous 11 réponses, même par soustraction"
 
 

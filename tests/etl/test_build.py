@@ -111,6 +111,7 @@ def test_the_closing_summary_tells_rows_studies_publications_and_empty_values(
         "wordings": 2,
         "computations": 0,
         "study_cuts": 0,
+        "crossings": 0,
         "actor_profiles": 2,
         "populations": 1,
         "regions": 4,

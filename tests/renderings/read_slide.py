@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from dashboard.charts.spec import Chart, Distribution, Dots, Lines, Map, Numbers
+from dashboard.charts.spec import Banner, Chart, Distribution, Dots, Lines, Map, Numbers
 from dashboard.renderings import slide
 from dashboard.renderings.slide.box import Box
 from dashboard.renderings.slide.canvas import Canvas
@@ -46,6 +46,8 @@ def read(chart: Chart) -> tuple[ReadRow, ...]:
     shapes, said = drawn(chart), said_on(chart)
     if isinstance(chart, Numbers):
         rows = _numbers(said)
+    elif isinstance(chart, Banner):
+        rows = _banner(chart, shapes)
     elif isinstance(chart, Map):
         rows = _map(said)
     elif isinstance(chart, Lines):
@@ -60,6 +62,9 @@ def key(chart: Chart) -> tuple[str, ...]:
     """What the slide names: in its key, over its columns and at the line of France."""
     said, prefix = said_on(chart), _WORDS.column("")
     named = [one.text for group in groups(drawn(chart), _WORDS.KEY) for one in parts(group) if one.lines]
+    named += [cell.text for cell in _cells_of(drawn(chart), 0)] if isinstance(chart, Banner) else []
+    if isinstance(chart, Banner):
+        return tuple(one.label for one in chart.series if one.is_in_key and one.label in named)
     headers = [one.name.removeprefix(prefix) for one in said if one.name.startswith(prefix)]
     in_key = [one.label for one in chart.series if one.is_in_key]
     references = [one.text.rpartition(_COLON)[0] for one in said if one.name == _WORDS.REFERENCE]
@@ -227,6 +232,25 @@ def _lost(text: str) -> Iterator[ReadMark]:
 
 def _is_beginning(shown: str, whole: str) -> bool:
     return whole.startswith(shown.rstrip("…")) if shown.endswith("…") else shown == whole
+
+
+def _cells_of(shapes: Sequence[object], row: int) -> list[object]:
+    (table,) = [shape.table for shape in shapes if shape.has_table]
+    return [table.cell(row, place) for place in range(len(table.columns))]
+
+
+def _banner(chart: Banner, shapes: Sequence[object]) -> Iterator[ReadRow]:
+    """The rows of the native table, its columns by their place; grey cells without a number are missing."""
+    columns = [one.label for one in chart.series if one.role != "missing"]
+    for number in range(1, len(chart.rows) + 1):
+        first, *cells = _cells_of(shapes, number)
+        marks = [
+            ReadMark(label, cell.text, "") for label, cell in zip(columns, cells, strict=True) if cell.text
+        ]
+        is_number = [any(sign.isdigit() for sign in mark.text) for mark in marks]
+        pairs = list(zip(marks, is_number, strict=True))
+        known, lost = (tuple(mark for mark, told in pairs if told is wanted) for wanted in (True, False))
+        yield ReadRow("", first.text, "", "", known, lost)
 
 
 def _map(said: Sequence[Said]) -> Iterator[ReadRow]:

@@ -12,7 +12,7 @@ Each medium has a module `read_<medium>.py` that draws a chart and reads the res
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dashboard.charts.spec import Bars, Chart, Map, Mark, Panel, Row
+from dashboard.charts.spec import Banner, Bars, Chart, Map, Mark, Panel, Row
 
 
 class ReadMark(NamedTuple):
@@ -37,7 +37,8 @@ class ReadRow(NamedTuple):
 def expected(chart: Chart) -> tuple[ReadRow, ...]:
     """What every medium must show of a chart, in order; rows without any mark included."""
     rows = tuple(_row(chart, panel, row) for panel in chart.panels for row in panel.rows)
-    return (*_reference(chart), *rows)
+    bases = chart.bases if isinstance(chart, Banner) else ()
+    return (*_reference(chart), *(_row(chart, Panel(()), row) for row in bases), *rows)
 
 
 def expected_key(chart: Chart) -> tuple[str, ...]:

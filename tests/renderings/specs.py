@@ -5,6 +5,8 @@
 
 from dataclasses import replace
 
+from dashboard.banners import Told
+from dashboard.charts.banner import Column, banner
 from dashboard.charts.bars import share_bars
 from dashboard.charts.distribution import distribution
 from dashboard.charts.dots import profile_dots
@@ -365,7 +367,36 @@ def _items(*values: float | None, **more: object) -> tuple[Observation, ...]:
     return tuple(observed(value, **item(number), **more) for number, value in enumerate(values, start=1))
 
 
+def _banner(columns_n: int, *, is_withheld: bool = False) -> Chart:
+    """A table of two items by regions: the whole first, one cell told apart, another by a letter."""
+    computed = {"reading": "computed", "std_error": 2.0, "df": 200.0, "n_eff": 250.0}
+    names = {"a": "Élément 1", "b": _LONG}
+
+    def cells(number: int, **more: object) -> dict[str, Observation | str]:
+        bases = {"base_n": 300 - 20 * number} | more
+        return {
+            code: observed(60.0 - 3 * number + place, **item(place, label), **computed, **bases)
+            for place, (code, label) in enumerate(names.items(), start=1)
+        }
+
+    columns = [Column("ensemble", "Ensemble", "reference", cells(0), is_whole=True)]
+    columns += [
+        Column(code, REGIONS[code], "region", cells(number, **region(code)))
+        for number, code in enumerate(list(REGIONS)[:columns_n], start=1)
+    ]
+    first, last = (columns[place].cells["a"].figure_id for place in (1, -1))
+    told = Told({first: "above", last: "below"}, {first: (last,)}, 4, 2, 9.0)
+    if is_withheld:
+        columns[-1] = replace(columns[-1], cells={"a": "under_minimum", "b": "given_away"})
+        told = Told({}, {}, 0, 0, None)
+    return banner(names, columns, told=told, words=WORDS, row_header="Élément")
+
+
 SPECS: dict[str, Chart] = {
+    "banner of three regions": _banner(3),
+    "banner of thirteen regions": _banner(13),
+    "banner with cells withheld": _banner(3, is_withheld=True),
+    "banner with its margins": with_margins(_banner(3)),
     "number": big_numbers((observed(57.0),), label=lambda o: "des associations", words=WORDS),
     "two numbers of two profiles, one lost": big_numbers(
         (observed(57.0), observed(None, "fondations")), label=lambda o: f"des {o.profile_label}", words=WORDS

@@ -12,6 +12,7 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.exports.entries import Entry, one_line, require
+from dashboard.exports.release import data_release
 from dashboard.exports.slides import (
     areas,
     feet,
@@ -97,7 +98,8 @@ def _first_slide(
     if Box.of(slide.shapes.title) is None:
         areas.place_title(slide, look.page)
     titles.write(slide, title or words.BRAND, scale=look.scale, sizes=titles.FIRST_SIZES)
-    said = words.subtitle_of_deck(made_on.isoformat(), has_own_title=bool(title))
+    notice = data_release().notice
+    said = words.subtitle_of_deck(made_on.isoformat(), has_own_title=bool(title), notice=notice)
     holder = subtitles.holder(slide, look.page)
     _drop([one for one in _beside_title(slide) if holder is None or one.shape_id != holder.shape_id])
     subtitles.write(slide, holder, said, look=look, name=words.SUBTITLE)
@@ -152,7 +154,20 @@ def _titled_slide(presentation: Deck, entry: Entry, title: str, *, look: Look) -
         gap = min(canvas.emu(8), areas.GAP)
         panel = canvas.box.grown(left=gap, top=gap, right=gap, bottom=gap)
         rectangle(slide, panel, color=theme.GROUND, name=canvas.words.GROUND)
-    return slide, canvas
+    return slide, _noticed(slide, canvas, look=look)
+
+
+def _noticed(slide: Slide, canvas: Canvas, *, look: Look) -> Canvas:
+    """What must be said of data that are not real, at the bottom; the room over it, or all of it."""
+    notice = texts.plain(data_release().notice)
+    if not notice:
+        return canvas
+    said = Text(notice, canvas.points(12)).within(canvas.box.width, lines=2)
+    height = said.height(canvas.box.width)
+    line = Box(canvas.box.left, canvas.box.bottom - height, canvas.box.width, height)
+    (paragraph,) = look.write(slide, [(said.text, "")], box=line, size=said.size, name=canvas.words.NOTICE)
+    paragraph.runs[0].font.bold = True
+    return canvas.inside(canvas.box.sized(height=canvas.box.height - height - canvas.emu(4)))
 
 
 def _list_notes_master(presentation: Deck) -> None:

@@ -2,7 +2,8 @@
 
 from functools import singledispatch
 
-from dashboard.charts.spec import Bars, Chart, Distribution, Dots, Lines, Map, Numbers
+from dashboard.charts.spec import Banner, Bars, Chart, Distribution, Dots, Lines, Map, Numbers
+from dashboard.renderings.drawing.banner import banner
 from dashboard.renderings.drawing.bars import bars
 from dashboard.renderings.drawing.distribution import distribution
 from dashboard.renderings.drawing.dots import dots
@@ -46,5 +47,6 @@ for _kind, _maker in (
     (Distribution, distribution),
     (Lines, lines),
     (Map, region_map),
+    (Banner, banner),
 ):
     _laid_out.register(_kind, _maker)

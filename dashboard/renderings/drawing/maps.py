@@ -59,6 +59,7 @@ def region_map(chart: Map, style: Style) -> Drawing:
         _key(sheet)
     if mapped:
         _missing_key(sheet, [mark for _, row in mapped for mark in row.missing])
+        _muted_key(sheet, [mark for _, row in mapped for mark in row.known])
     _tiles(sheet, tiles)
     return sheet.drawing(regions=regions)
 
@@ -112,9 +113,9 @@ def _outline(row: Row) -> tuple[str, float]:
 
 
 def _fill(chart: Map, mark: Mark, *, blank: str) -> str:
-    """The colour of the class of a value; `blank` for one in none."""
+    """The colour of the class of a value; `blank` for one in none, or on a base too small."""
     place = _class(chart, mark.value)
-    return blank if place is None else theme.shades(len(chart.classes))[place]
+    return blank if place is None or mark.is_muted else theme.shades(len(chart.classes))[place]
 
 
 def _region_text(sheet: Sheet, point: Point) -> RegionText:
@@ -129,7 +130,7 @@ def _told(point: Point) -> str:
 
 
 def _text_color(chart: Map, point: Point, place: Spot) -> str:
-    if point.mark.value is None or place.is_beside:
+    if point.mark.value is None or point.mark.is_muted or place.is_beside:
         return theme.INK
     return shade_text(class_of(point.mark.value, chart.classes), len(chart.classes))
 
@@ -161,6 +162,14 @@ def _missing_key(sheet: Sheet, missing: Sequence[Mark]) -> None:
     text = Run((f"{ABSENT} {', '.join(words)}",))
     sheet.write(text, y=y, at=edge(EDGE + 22), kind="absent", **small)
     sheet.y += SMALL_LINE + 10
+
+
+def _muted_key(sheet: Sheet, known: Sequence[Mark]) -> None:
+    """What the sign beside a value in grey says."""
+    if any(mark.is_muted and mark.note for mark in known):
+        y, text = sheet.y + SMALL_LINE / 2, Run((sheet.style.words.charts.WEAK_KEY,))
+        sheet.write(text, y=y, at=edge(EDGE), kind="note", size=theme.SMALL, color=theme.MUTED)
+        sheet.y += SMALL_LINE + 10
 
 
 def _tiles(sheet: Sheet, tiles: Numbered) -> None:
@@ -205,7 +214,7 @@ def _class(chart: Map, value: float | None) -> int | None:
 
 
 def _tile_text(chart: Map, mark: Mark) -> str:
-    place = _class(chart, mark.value)
+    place = None if mark.is_muted else _class(chart, mark.value)
     return theme.INK if place is None else shade_text(place, len(chart.classes))
 
 

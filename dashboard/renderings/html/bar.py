@@ -30,14 +30,14 @@ def bar(paper: Paper) -> str:
         f'<details class="menu"><summary>{escape(site.MENU)}</summary><nav>{places}</nav></details>'
         f"{_field(paper)}"
         f'<a class="basket" href="{_address(BASKET, paper)}"{_here(BASKET, paper)}>'
-        f"{escape(site.presentation(len(paper.basket)))}</a></div>{_notice(paper)}{found(paper)}"
+        f"{escape(site.presentation(len(paper.basket)))}</a></div>{notice(paper)}{found(paper)}"
     )
 
 
-def _notice(paper: Paper) -> str:
+def notice(paper: Paper) -> str:
     """What must be known of data that are not real; nothing of those that are."""
-    notice = paper.ask(catalogue.version).notice
-    return f'<div class="notice">{texts.said(notice)}</div>' if notice else ""
+    told = paper.ask(catalogue.version).notice
+    return f'<div class="notice">{texts.said(told)}</div>' if told else ""
 
 
 def found(paper: Paper) -> str:

@@ -9,7 +9,7 @@ from dashboard.blocks import Page, Special
 from dashboard.cards.card import Section
 from dashboard.cards.sources import history
 from dashboard.renderings.html import cards, texts
-from dashboard.renderings.html.bar import bar
+from dashboard.renderings.html.bar import bar, notice
 from dashboard.renderings.html.choices import Rows
 from dashboard.renderings.html.paper import Paper
 from dashboard.renderings.html.places import Places
@@ -52,7 +52,7 @@ def page(
         is_embedded=is_embedded,
         site_url=site_url,
     )
-    top, kind = ("", "page embedded") if is_embedded else (bar(paper), "page")
+    top, kind = (notice(paper), "page embedded") if is_embedded else (bar(paper), "page")
     return f'{top}<div class="{kind}"><main class="column">{_content(paper, found.refused)}</main></div>'
 
 

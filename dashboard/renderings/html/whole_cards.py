@@ -4,9 +4,9 @@ from html import escape
 
 from dashboard.cards.card import Card
 from dashboard.charts import spec
-from dashboard.charts.spec import Numbers
+from dashboard.charts.spec import Banner, Numbers
 from dashboard.renderings import svg
-from dashboard.renderings.html import cards, tables, texts
+from dashboard.renderings.html import banners, cards, tables, texts
 from dashboard.renderings.html.paper import Paper
 from dashboard.renderings.html.places import Places
 from dashboard.renderings.table import table
@@ -71,6 +71,8 @@ def _body(shown: Card, places: Places) -> str:
     """Chart and table, two tabs that need no script; numbers need no table."""
     if isinstance(shown.chart, Numbers):
         return cards.numbers(shown.chart, places)
+    if isinstance(shown.chart, Banner):
+        return banners.banner(shown, places) + _margins(shown, places)
     site, held = vocabulary(shown.language).site, table(shown)
     return (
         f'<details class="tabs"><summary><span class="tab" aria-hidden="true">{escape(site.CHART)}</span>'
@@ -84,4 +86,6 @@ def _margins(shown: Card, places: Places) -> str:
     if not spec.has_margins(shown.chart):
         return ""
     label = vocabulary(shown.language).site.MARGINS
+    if isinstance(shown.chart, Banner):
+        return texts.opened(label, banners.banner(shown, places, margins=True), name="margins")
     return texts.opened(label, drawing(shown, places, margins=True), name="margins")

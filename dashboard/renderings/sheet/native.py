@@ -11,7 +11,7 @@ from xlsxwriter.chart import Chart as NativeChart
 
 from dashboard import theme
 from dashboard.charts.maps import class_of
-from dashboard.charts.spec import Distribution, Lines, Map, Mark, Numbers, Series
+from dashboard.charts.spec import Banner, Distribution, Lines, Map, Mark, Numbers, Series
 from dashboard.renderings.formats import GENERAL, number_format
 from dashboard.renderings.sheet.grid import Grid
 
@@ -28,13 +28,13 @@ Marks = Sequence[Mark | None]
 
 
 def native(book: xlsxwriter.Workbook, grid: Grid, *, sheet: str, header_row: int) -> NativeChart | None:
-    """The chart, sized; None for big numbers, which are written large in their cells, and without any value.
+    """The chart, sized; None for numbers and tables of groups, whose cells say all, and without any value.
 
     Args:
         sheet: name of the sheet whose cells the chart follows; `header_row` is where they begin.
     """
     chart = grid.chart
-    if isinstance(chart, Numbers) or chart.is_empty:
+    if isinstance(chart, Numbers | Banner) or chart.is_empty:
         return None
     drawing = _Drawing(book, grid, sheet, header_row)
     if isinstance(chart, Lines):

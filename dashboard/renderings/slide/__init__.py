@@ -1,7 +1,17 @@
 """Slide: a chart becomes native Office charts, words and shapes in a box of a slide, all of them editable."""
 
-from dashboard.charts.spec import Bars, Chart, Distribution, Dots, Lines, Map, Numbers
-from dashboard.renderings.slide import bars, big_numbers, distribution, dots, frames, lines, maps, texts
+from dashboard.charts.spec import Banner, Bars, Chart, Distribution, Dots, Lines, Map, Numbers
+from dashboard.renderings.slide import (
+    banner,
+    bars,
+    big_numbers,
+    distribution,
+    dots,
+    frames,
+    lines,
+    maps,
+    texts,
+)
 from dashboard.renderings.slide.canvas import Canvas
 from dashboard.renderings.slide.parts import Part, Text
 
@@ -12,6 +22,7 @@ _MAKERS = {
     Distribution: distribution.draw,
     Lines: lines.draw,
     Map: maps.draw,
+    Banner: banner.draw,
 }
 
 

@@ -77,6 +77,8 @@ class _Map:
         return _HATCHING if mark.value is None else parts.solid(self._shade(mark) or theme.GROUND)
 
     def _shade(self, mark: Mark) -> str:
+        if mark.is_muted:
+            return theme.LINE
         place = class_of(mark.value, self.chart.classes)
         return "" if place is None else self.shades[place]
 
@@ -122,7 +124,8 @@ class _Map:
         chart, box = self.chart, self.side
         words = dict.fromkeys(mark.text for mark in chart.marks if mark.value is None)
         under = self.line + self.canvas.emu(2 * PADDING) if words else 0
-        scale = self._scale(box, under=under)
+        muted = self.line if any(mark.is_muted and mark.note for mark in chart.marks) else 0
+        scale = self._scale(box, under=under + muted)
         found = [*self._classes(scale), *self._limits(scale)]
         if chart.reference is not None and chart.reference.value is not None:
             found += self._reference(scale, chart.reference.value)
@@ -130,6 +133,10 @@ class _Map:
         if words:
             found += self._missing(", ".join(words), scale, left)
             left = left.below(under)
+        if muted:
+            said = Text(self.words.WEAK_KEY, self.canvas.points(SMALL), theme.MUTED)
+            found.append(Part(self.words.WEAK, left.sized(height=self.line), (said,), wraps=False))
+            left = left.below(muted)
         heading = chart.panels[1].heading if chart.panels[1:] else ""
         if self.tiles and heading:
             said = Text(heading, self.canvas.points(SMALL), theme.MUTED)

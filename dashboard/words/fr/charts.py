@@ -25,6 +25,7 @@ LATEST = "Dernière vague"
 EARLIER = "Vague précédente"
 DIFFERS = "≠"
 WEAK = "(base faible)"
+WEAK_ON_MAP, WEAK_KEY = "*", "* base faible"
 UNSURE = "?"
 APART = "à part"
 _VALUE_HEADERS = {
@@ -54,9 +55,9 @@ def tick(value: float, measure_id: str, *, is_last: bool) -> str:
     return numbers.number(value)
 
 
-def note(o: Observation, *, is_weak: bool) -> str:
+def note(o: Observation, *, is_weak: bool, is_on_map: bool = False) -> str:
     """What stands after a value: « ≠ » where another one circulates, « (base faible) »; may be blank."""
-    said = ((DIFFERS, bool(o.others)), (WEAK, is_weak), (UNSURE, o.is_unsure))
+    said = ((DIFFERS, bool(o.others)), (WEAK_ON_MAP if is_on_map else WEAK, is_weak), (UNSURE, o.is_unsure))
     return " ".join(word for word, is_said in said if is_said)
 
 

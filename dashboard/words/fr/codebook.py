@@ -17,6 +17,7 @@ TABLES = {
     "wordings": "Les questions posées, étude par étude, ou la raison de leur absence.",
     "computations": "Comment se calcule chaque réponse tirée d'un fichier de réponses.",
     "study_cuts": "Les groupes qu'un fichier de réponses distingue : un résultat absent n'est pas diffusé.",
+    "crossings": "Ce qui distingue chaque résultat calculé de tous les autres, et les groupes non diffusés.",
     "publications": "Les publications qui énoncent les chiffres.",
     "claims": "Les chiffres qui disent la même chose avec d'autres mots ou une autre valeur.",
     "claim_labels": "Ce que dit chaque affirmation de la table claims.",
@@ -169,6 +170,8 @@ COLUMNS = {
     "minimum_base": "Nombre de réponses sous lequel rien n'est diffusé.",
     "dimension": "Ce qui distingue les groupes : profil, territoire, partie du profil.",
     "code": "Code du groupe.",
+    "state": "shown : écart d'un résultat ; under_minimum, given_away : groupe non diffusé.",
+    "gap": "Le résultat moins celui de tous les autres répondants du même ensemble.",
 }
 
 _README = """\
@@ -221,6 +224,7 @@ def column(name: str) -> str:
     return typed(COLUMNS[name])
 
 
-def readme(version: str, released_on: str) -> str:
+def readme(version: str, released_on: str, notice: str = "") -> str:
     """The text that opens the archive."""
-    return typed(_README.format(data_version=version, released_on=period(released_on)))
+    told = _README.format(data_version=version, released_on=period(released_on))
+    return typed(f"{notice}\n\n{told}" if notice else told)

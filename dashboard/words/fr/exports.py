@@ -116,6 +116,7 @@ COLUMNS = {
 }
 """Columns of the figures in files for people: what heads them and what they hold."""
 
+NOTICE = "Avertissement"
 CARD_COLUMNS = ("Titre", CHAMP, SOURCE, "Version des données")
 
 NOTHING = typed("Il n'y a rien à exporter : ajoutez au moins un graphique à la présentation.")
@@ -186,9 +187,10 @@ def quoted(text: str) -> str:
     return typed(f"« {text} »")
 
 
-def version(data_version: str, released_on: str) -> str:
-    """« Version 2.0.0 des données, 21 novembre 2026 »."""
-    return typed(f"Version {data_version} des données, {period(released_on)}")
+def version(data_version: str, released_on: str, notice: str = "") -> str:
+    """« Version 2.0.0 des données, 21 novembre 2026 », after what must be said of data that are not real."""
+    told = f"Version {data_version} des données, {period(released_on)}"
+    return typed(f"{ended(notice)} {told}" if notice else told)
 
 
 def data_version(code: str) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from dashboard.comparability import Grades
     from dashboard.verdicts import Family, Verdict
 
+MOST_BASES = 2
+"""Small bases that are told one by one."""
 MOST_OTHERS = 4
 """Other values that are told one by one."""
 
@@ -71,18 +73,23 @@ def _study_pairs(known: Sequence[Observation]) -> Iterator[tuple[Observation, Ob
 
 def _bases(known: Sequence[Observation], *, is_compared: bool) -> Iterator[Limit]:
     surveyed = [o for o in known if o.is_surveyed and o.theme != "echantillon"]
-    for n, whose in _by_base(surveyed, "weak"):
-        text = f"Base faible pour {whose} ({counted(n, 'réponse')}) : valeur grisée, ni classée ni testée."
-        yield limit("base", text, is_serious=True)
-    for n, whose in _by_base(surveyed, "fragile"):
-        text = f"Base fragile pour {whose} ({counted(n, 'réponse')}) : à lire avec prudence."
-        yield limit("base", text, is_serious=True)
+    yield from _small(_by_base(surveyed, "weak"), "faible", "valeur grisée, ni classée ni testée")
+    yield from _small(_by_base(surveyed, "fragile"), "fragile", "à lire avec prudence")
     unknown = [o for o in surveyed if not o.base_n]
     end = "ni marge d'erreur ni test" if is_compared else "pas de marge d'erreur"
     for text in _unknown_bases(unknown):
         yield limit("base", f"{text} : {end}.", is_serious=is_compared)
     yield from _samples(unknown)
     yield from _universes(unknown)
+
+
+def _small(bases: Sequence[tuple[int, str]], kind: str, end: str) -> Iterator[Limit]:
+    """Each small base in a sentence; many of them in one."""
+    told = [f"{whose} ({counted(n, 'réponse')})" for n, whose in bases]
+    if len(told) > MOST_BASES:
+        yield limit("base", f"Base {kind} pour {listed(told)} : {end}.", is_serious=True)
+    else:
+        yield from (limit("base", f"Base {kind} pour {one} : {end}.", is_serious=True) for one in told)
 
 
 def _unknown_bases(unknown: Sequence[Observation]) -> Iterator[str]:
@@ -128,7 +135,9 @@ def _by_base(known: Iterable[Observation], base_class: BaseClass) -> list[tuple[
 
 
 def _whose(o: Observation) -> str:
-    """« les fondations », « les citoyens en Bretagne »."""
+    """« les fondations », « les citoyens en Bretagne », « la Bretagne » where all profiles answered."""
+    if not who(o):
+        return typed(o.region_article)
     return " ".join(part for part in (who(o), in_region(o)) if part)
 
 

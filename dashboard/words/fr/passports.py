@@ -77,7 +77,7 @@ def computed(o: Observation, rule: Computation | None) -> list[tuple[str, str]]:
         "Pondération": f"variable {rule.weight}" if rule.weight else "aucune",
         "Ce que valent ces réponses": f"{number(o.n_eff, 1)} réponses sans pondération (effectif de Kish)",
         "Plan de sondage": _design(rule, o.df),
-        "Fichier des réponses": f"{rule.file_name}, empreinte SHA-256 {rule.file_sha256}",
+        "Fichier des réponses": f"{rule.file_name}, empreinte SHA-256 : {rule.file_sha256}",
         "Règle de diffusion": f"aucun résultat sous {rule.minimum_base} réponses, même par soustraction",
     }
     return [(name, typed(text)) for name, text in told.items() if text]

@@ -25,6 +25,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "lecture": "Lecture",
         "question": "Question",
         "item": "Réponse",
+        "colonnes": "Colonnes",
         "mesure": "Mesure",
         "serie": "Série",
         "indicateur": "Indicateur",

@@ -17,7 +17,8 @@ NOTHING = charts.NOTHING
 KEY, WORDS, NUMBERS, SCALE, APART = "Légende", "Textes du graphique", "Chiffres", "Échelle", "À part"
 MAP, CLASSES, GROUND, FOOT, RULE = "Carte des régions", "Classes de la carte", "Fond", "Pied", "Filet"
 SUBTITLE, SPANS, YEAR, LINE_PLACE = "Sous-titre", "Étendue", "Année", "Place de la ligne"
-VALUE = "Valeur"
+WEAK_KEY, WEAK = charts.WEAK_KEY, "Base faible"
+VALUE, TABLE, NOTICE = "Valeur", "Tableau", "Avertissement"
 ESSAY = "Essai"
 """What a template is tried with."""
 
@@ -139,9 +140,9 @@ def limits(card: Card) -> str:
     return counted(len(card.limits), "limite") if card.limits else ""
 
 
-def subtitle_of_deck(day: str, *, has_own_title: bool) -> str:
+def subtitle_of_deck(day: str, *, has_own_title: bool, notice: str = "") -> str:
     """What stands under the title of a deck: the site, where the title is the reader's own, and the date."""
-    return "\n".join([BRAND, period(day)] if has_own_title else [period(day)])
+    return "\n".join([*([BRAND] if has_own_title else []), period(day), *([notice] if notice else [])])
 
 
 def notes(card: Card, *, is_renamed: bool, spoken: str, version: str, link: str) -> str:
@@ -163,9 +164,10 @@ def notes(card: Card, *, is_renamed: bool, spoken: str, version: str, link: str)
     return "\n".join(typed(part) for part in parts if part)
 
 
-def version(data_version: str, released_on: str) -> str:
-    """« Données 2.0.0, 21 novembre 2026. »."""
-    return f"Données {data_version}, {period(released_on)}."
+def version(data_version: str, released_on: str, notice: str = "") -> str:
+    """« Données 2.0.0, 21 novembre 2026. », after what must be said of data that are not real."""
+    told = f"Données {data_version}, {period(released_on)}."
+    return f"{ended(notice)} {told}" if notice else told
 
 
 def live_view(address: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.etl.respondents.survey import MAPPED, Survey, rows
+from tests.etl.respondents.survey import MAPPED, STUDY, Survey, rows
 
 TRUTH = pd.read_csv(Path(__file__).with_name("r_survey.csv"), dtype={"region": str, "response": str})
 DESIGNS = {
@@ -32,14 +32,37 @@ RESPONSES = {
 ITEMS = {"emploi": "q1", "lien": "q2", "_T": "q3"}
 
 
-@pytest.mark.parametrize("design", DESIGNS)
-def test_shares_means_errors_bases_and_degrees_of_freedom_are_those_of_r(survey: Survey, design: str):
+CONTRASTS = pd.read_csv(Path(__file__).with_name("r_contrasts.csv"), dtype={"response": str})
+
+
+def computed(survey: Survey, design: str) -> pd.DataFrame:
     mapped = MAPPED
     for old, new in DESIGNS[design].items():
         assert old in mapped
         mapped = mapped.replace(old, new)
     survey.put(rows(), mapped=mapped)
-    found = survey.computed()
+    return survey.computed()
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_the_gap_to_all_others_and_its_error_are_those_of_svycontrast(survey: Survey, design: str):
+    computed(survey, design)
+    found = pd.read_csv(survey.data.path(f"{STUDY}/crossings.csv"), dtype=str)
+    found = found[(found["state"] == "shown") & (found["region_id"] == "53")].assign(
+        item=found["item_id"].map(ITEMS), response=found["response_id"].map(RESPONSES)
+    )
+    truth = CONTRASTS[CONTRASTS["design"] == design]
+    both = truth.merge(found, on=["item", "response"], suffixes=("_r", ""))
+    scale = both["item"].map({"q1": 100.0, "q2": 100.0, "q3": 1.0})
+    assert len(both) == len(truth) == len(found) == 13
+    assert (both["df"].astype(int) == both["df_r"]).all()
+    assert (both["gap"].astype(float) / scale - both["gap_r"]).abs().max() < 1e-9
+    assert (both["std_error"].astype(float) / scale - both["se"]).abs().max() < 1e-9
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_shares_means_errors_bases_and_degrees_of_freedom_are_those_of_r(survey: Survey, design: str):
+    found = computed(survey, design)
     found = found.assign(
         region=found["region_id"].map(REGIONS),
         response=found["response_id"].map(RESPONSES),
