@@ -52,8 +52,10 @@ function drawingsOf(app) {
 
 const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
 
+// The mark under a pointer, that whose value is under it, else the nearest.
 function meant(drawing, { target, clientX, clientY }) {
-  const direct = target.closest("[data-said]");
+  const [address] = target.closest("[data-mark]")?.dataset.mark.split(" ") ?? [];
+  const direct = target.closest("[data-said]") ?? drawing.querySelector(`[data-said][data-mark="${address}"]`);
   if (direct) return direct;
   const away = (part) => {
     const [x, y] = middle(part.getBoundingClientRect());
@@ -109,7 +111,7 @@ function chartsOf({ passport }, pick) {
     event.preventDefault();
     const { picks } = drawing.dataset, code = picks && codeAt(drawing, event);
     if (code) return pick({ name: picks, code });
-    const part = meant(drawing, event), isRead = kind === "mouse" || part === touched;
+    const part = meant(drawing, event), isRead = kind === "mouse" || !part || part === touched;
     const figure = figureOf(part) ?? figureOf(event.target);
     if (figure && isRead) window.open(passport + encodeURIComponent(figure), "_blank", "noopener");
     else say(part);

@@ -17,7 +17,10 @@ STREAMLIT = Path(streamlit.__file__).resolve().parent / "static" / "static"
 MADE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "scripts"
 START = ("index.", "protobuf.", "StreamlitMarkdown.", "react-dom.")
 """Beginnings of the names of the scripts that a page starts with; a new version has new names."""
-PARTS = ("Html.", "PageLink.", "TextInput.", "ButtonGroup.", "Selectbox.", "Button.", "Checkbox.", "BidiComponent.")
+PARTS = (
+    *("Html.", "PageLink.", "TextInput.", "ButtonGroup.", "Selectbox.", "Button.", "Checkbox."),
+    "BidiComponent.",
+)
 """Of what most pages are made of, which Streamlit asks for one after the other once it runs."""
 EXPLORED = ("PlotlyChart.", "arrowFormatUtils.")
 """Of what draws a chart that a reader explores."""

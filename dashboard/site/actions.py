@@ -68,7 +68,8 @@ def _explore(card: Card, *, is_explored: bool) -> str:
     if isinstance(card.chart, Numbers):
         return ""
     label = words().site.EXPLORED if is_explored else words().site.EXPLORE
-    return f'<button type="button" class="quiet" data-explore="{escape(card.card_id)}">{escape(label)}</button>'
+    named = f'data-explore="{escape(card.card_id)}"'
+    return f'<button type="button" class="quiet" {named}>{escape(label)}</button>'
 
 
 def _others(card: Card, view: View, *, base: str, address: str) -> str:

@@ -42,7 +42,7 @@ IS_SETTLED = "() => document.getAnimations().every(one => !(one instanceof CSSTr
 TWICE = (DESKTOP[0] // 2, DESKTOP[1] // 2)  # what a window at 200 % has for its page
 STATES = {"dark, 200 %": (TWICE, "dark"), "dark, 390 px": (PHONE, "dark")}
 """After light, so that a page changes theme once; without the charts, whose texts axe-core does not judge."""
-WITHOUT_CHARTS = ".js-plotly-plot { display: none !important; }"
+WITHOUT_CHARTS = ".drawing { display: none !important; }"
 
 SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
 * { word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""  # RGAA 10.12

@@ -22,7 +22,7 @@ SHIFT = """window.shift = 0; new PerformanceObserver((list) => list.getEntries()
 LEAST_SHIFT = 0.05
 TOPS = """([root, parts]) => parts.map((part) => [...document.querySelectorAll(`${root} ${part}`)].slice(0, 3)
     .map((one) => Math.round(one.getBoundingClientRect().top)))"""
-LIVE = ["h1", ".finding", '[role="tablist"]', '[data-testid="stPlotlyChart"]', "div.foot", ".actions"]
+LIVE = ["h1", ".finding", '[role="tablist"]', ".drawing", "div.foot", ".actions"]
 PAINTED = ["h1", ".finding", ".tabs", ".card > .drawing", "div.foot", ".actions"]
 
 

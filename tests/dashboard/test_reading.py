@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from lxml import etree
+
 from dashboard import store
 from dashboard.cards import domains, duel, profiles, territories
 from dashboard.charts.records import Group, Line
 from dashboard.charts.spec import has_margins, with_margins
-from dashboard.renderings.plotly import draw
+from dashboard.renderings import svg
 from dashboard.views import view
 from dashboard.words import vocabulary
 from tests.dashboard import made_site
@@ -89,19 +91,10 @@ def test_only_profiles_beyond_three_leave_some_grey_until_they_are_asked_for():
     five = dots(line(list(PROFILES)), focus={"citoyens", "fondations"})
     assert [one.label for one in five.quiet] == ["Élus locaux", "Entreprises", "Associations"]
     assert dots(line(list(PROFILES)[:3]), focus={"citoyens"}).quiet == ()
-    values = [
-        note["text"] for note in draw(five).layout.to_plotly_json()["annotations"] if "value" in note["name"]
-    ]
-    assert sum("--quiet" in text for text in values) == 3
-    assert [
-        round(trace["marker"]["opacity"][0], 3) for trace in draw(five).data if trace["mode"] == "markers"
-    ] == [
-        1,
-        0.991,
-        0.992,
-        0.993,
-        1,
-    ]
+    drawn = etree.fromstring(svg.draw(five))
+    quiet = [(one.tag.split("}")[1], one.get("data-quiet")) for one in drawn.iter() if one.get("data-quiet")]
+    assert sorted(set(quiet)) == [*(("path", n) for n in "123"), *(("text", n) for n in "123")]
+    assert "data-quiet" not in svg.draw(dots(line(list(PROFILES)[:3]), focus={"citoyens"}))
 
 
 def test_html_of_a_card_is_made_once_for_what_is_given():
