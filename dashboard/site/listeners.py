@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.renderings.html.places import PASSPORT
+from dashboard.renderings.html.slides import MOST_MEGABYTES
 from dashboard.site import choices, exploring, runs
 from dashboard.site.layout import asset
 from dashboard.site.links import base_path
-from dashboard.site.template import MOST_MEGABYTES
 from dashboard.site.wording import words
 
 SCRIPTS = ("french.js", "access.js", "charts.js", "copies.js", "files.js", "page.js")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from dashboard import sitemap, theme
+from dashboard import sitemap
 from scripts.rendering import DESKTOP, IS_DRAWN, PHONE, wait_until_drawn
 from tests.browser.harness import Dashboard, Tab
 
@@ -35,7 +35,6 @@ ALONE = "/comparer?carte=duel.elus_locaux.entreprises"
 FOUND, LOST = "/?recherche=emploi", "/profils?carte=disparue"
 TABS = ("/comparer?lecture=question", "/comparer?lecture=temps", "/sources?rubrique=methode")
 ENGLISH = ("Print", "System", "Light", "Dark", "Record", "Made with", "Skip to")
-ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
 PAGES = [f"/{address}" for address in sitemap.pages()]
 ADDRESSES = [*PAGES, *TABS, FOUND, LOST, f"{ALONE}&embed=true", BASKET]
 IS_SETTLED = "() => document.getAnimations().every(one => !(one instanceof CSSTransition))"  # colours too
@@ -47,8 +46,7 @@ WITHOUT_CHARTS = ".drawing { display: none !important; }"
 SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
 * { word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""  # RGAA 10.12
 UNFOLD = "() => document.querySelectorAll('details:not([open]) > summary').forEach((title) => title.click())"
-HAS_THEME = """(accent) =>
-    getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() === accent"""
+HAS_THEME = "(scheme) => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme"
 FAULTS = """async (known) => {
     const options = {resultTypes: ['violations'], elementRef: true, iframes: false,
         rules: {'target-size': {enabled: true}}};
@@ -93,7 +91,7 @@ def open_unfolded(
 def show(page: Page, *, size: tuple[int, int], scheme: str) -> None:
     """Another state of the page that is open: its charts follow by themselves."""
     _set(page, size=size, scheme=scheme)
-    page.wait_for_function(HAS_THEME, arg=ACCENTS[scheme])
+    page.wait_for_function(HAS_THEME, arg=scheme)
     page.wait_for_timeout(500)
     page.wait_for_function(IS_SETTLED)
     page.wait_for_function(IS_DRAWN)
