@@ -114,7 +114,7 @@ def _row(place: int, view: View, paper: Paper) -> str:
         return f"<li>{_places(place, paper)}{texts.paragraph(str(unknown), name='lost')}{out}</li>"
     named = (heading or shown.title)[:LONGEST_TITLE]
     label = site.slide_title(place + 1, used_n=len(named), most_n=LONGEST_TITLE)
-    drawn = thumbnail(shown, heading=heading)
+    drawn = f'<div class="small">{thumbnail(shown, heading=heading)}</div>'
     return f"<li>{drawn}{_places(place, paper)}{_field(label, named)}{out}</li>"
 
 
