@@ -17,9 +17,10 @@ function draw(drawing) {
 // A browser's own labels come late, and never to a finger: what they say is kept, and said here.
 function prepare(drawing) {
   drawing.querySelectorAll("title").forEach((title) => {
-    const owner = title.parentElement;
-    if (owner.parentElement === drawing) owner.setAttribute("aria-label", title.textContent);
-    else owner.dataset.said = title.textContent;
+    const owner = title.parentElement, said = title.textContent, isWhole = owner.parentElement === drawing;
+    const named = isWhole ? owner : owner.closest("a");
+    named?.setAttribute("aria-label", said.replaceAll("\n", ", "));
+    if (!isWhole) owner.dataset.said = said;
     title.remove();
   });
 }
