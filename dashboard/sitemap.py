@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from dashboard.blocks import Block, Branch, Choice, Choices, Page, Sections
+from dashboard.blocks import Block, Branch, Choice, Choices, Page
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
@@ -35,11 +35,6 @@ def choices_of(page: Page) -> list[Choice]:
 def branches_of(page: Page) -> list[Choice]:
     """The choices of a page that are drawn as tabs."""
     return [block.choice for block in blocks_of(page) if isinstance(block, Branch)]
-
-
-def has_cards(page: Page) -> bool:
-    """Whether the page may draw charts."""
-    return any(isinstance(block, Sections) for block in blocks_of(page))
 
 
 def _found() -> Iterator[Page]:

@@ -35,18 +35,16 @@ function drawingsOf(app) {
     draw(drawing);
     whenIdle(next);
   };
-  const meet = (part) => {
+  const meet = () => {
     const isWaiting = later.length > 0;
-    part.querySelectorAll(".drawing[data-svg]").forEach((drawing) => {
+    app.querySelectorAll(".drawing[data-svg]").forEach((drawing) => {
       if (drawing.getBoundingClientRect().top < AHEAD * window.innerHeight) draw(drawing);
-      else later.push(drawing);
+      else if (!later.includes(drawing)) later.push(drawing);
     });
     if (later.length && !isWaiting) whenIdle(next);
   };
-  const parts = new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some((part) => part.querySelector?.(".drawing[data-svg]") || part.matches?.(".drawing[data-svg]")))) meet(app);
-  });
-  meet(app);
+  const parts = new MutationObserver(meet);
+  meet();
   parts.observe(app, { childList: true, subtree: true });
   return () => parts.disconnect();
 }

@@ -1,6 +1,8 @@
 """What opens a page or a card for a reader: first numbers, regions with little, terms, margins, colours."""
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -9,6 +11,8 @@ from dashboard.cards import domains, duel, profiles, territories
 from dashboard.charts.records import Group, Line
 from dashboard.charts.spec import has_margins, with_margins
 from dashboard.renderings import svg
+from dashboard.renderings.html import whole_cards
+from dashboard.renderings.html.places import Places
 from dashboard.views import view
 from dashboard.words import vocabulary
 from tests.dashboard import made_site
@@ -95,6 +99,14 @@ def test_only_profiles_beyond_three_leave_some_grey_until_they_are_asked_for():
     quiet = [(one.tag.split("}")[1], one.get("data-quiet")) for one in drawn.iter() if one.get("data-quiet")]
     assert sorted(set(quiet)) == [*(("path", n) for n in "123"), *(("text", n) for n in "123")]
     assert "data-quiet" not in svg.draw(dots(line(list(PROFILES)[:3]), focus={"citoyens"}))
+
+
+def test_a_drawing_travels_in_an_attribute_that_no_page_takes_for_html(desk):
+    card = duel.sections(desk, first="elus_locaux", second="entreprises")[0].cards[0]
+    places = Places(view=str, file=lambda *asked: "")
+    (carried,) = re.findall("data-svg='([^']*)'", whole_cards.carried(card, places, False))
+    assert "<" not in carried and "&" not in carried
+    assert f">{unquote(carried)}</div>" in whole_cards.drawing(card, places)
 
 
 def test_html_of_a_card_is_made_once_for_what_is_given():
