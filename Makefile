@@ -42,7 +42,7 @@ test-deploy: venv-test tables smaller ## Test three processes behind nginx, one 
 		googleapis-common-protos==1.76.0 zstandard==0.25.0 PyYAML==6.0.4
 	$(python) -m pytest tests/deploy
 
-bench: venv-test ## Time queries, pages, browser and exports here (ten minutes; PARTS=load for one)
+bench: venv-test ## Time queries, pages, browser and exports here, visits beside the peers (half an hour; PARTS=load)
 	@$(python) -m scripts.browser
 	@$(MAKE) tables smaller
 	@$(python) -m benchmarks $(PARTS)

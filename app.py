@@ -5,11 +5,16 @@ Streamlit's old router on, and the first visitor of a fresh server who opens a s
 « Page not found ».
 """
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.server.crawlers import main_views
+from dashboard.server.documents import document
 from dashboard.server.logs import keep_plain
+from dashboard.server.paint import Asked
 from dashboard.server.readers import take_all_descriptors
 from dashboard.server.routes import middleware, routes
 from dashboard.server.sentences import failed
@@ -21,6 +26,13 @@ def warm() -> None:
     from dashboard.site import shell
 
     shell.warm()
+
+
+def write() -> Iterator[Callable[[], object]]:
+    """What writes each page as it opens, then with each other code of its choices."""
+    base_path = st.get_option("server.baseUrlPath").strip("/")
+    for view in main_views():
+        yield partial(document, Asked(view, base_path=f"/{base_path}" if base_path else ""))
 
 
 def say_failure(error: Exception) -> bool:
@@ -37,7 +49,7 @@ app = st.App(
     Path(__file__).parent / "dashboard" / "main.py",
     routes=routes(st.get_option("server.baseUrlPath")),
     middleware=middleware(st.get_option("server.baseUrlPath")),
-    lifespan=warmed(warm),
+    lifespan=warmed(warm, write),
     on_script_error=say_failure,
     exception_handlers={Exception: failed},
 )

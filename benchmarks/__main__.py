@@ -11,6 +11,7 @@ from benchmarks.growth import growth_times
 from benchmarks.load import load_times
 from benchmarks.pages import rerun_times
 from benchmarks.peers.sites import datasette_fault
+from benchmarks.phone import phone_times
 from benchmarks.queries import MANY, REAL, query_times
 from benchmarks.respondents import respondent_times
 from benchmarks.soak import soak
@@ -30,11 +31,12 @@ PARTS: dict[str, tuple[str, Callable[[], object], Callable[[], str]]] = {
     "respondents": ("Respondents' files", respondent_times, _nothing),
     "growth": ("Growth", growth_times, _nothing),
     "weight": ("Visits, beside the peers", visit_times, datasette_fault),
+    "phone": ("On a slow phone, beside the peers", phone_times, datasette_fault),
     "soak": ("Forty readers for half an hour", soak, _nothing),
     "load": ("Many readers, beside a peer", load_times, _nothing),
 }
 """Title, table and note of each part."""
-SHORT = ("queries", "pages", "browser", "exports")
+SHORT = ("queries", "pages", "browser", "exports", "weight", "phone")
 """What runs when no part is named."""
 
 

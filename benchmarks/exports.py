@@ -12,12 +12,14 @@ from dashboard.cards.sources import figures
 from dashboard.exports import files
 from dashboard.exports.entries import Entry
 from dashboard.exports.figures_workbook import figures_workbook
+from dashboard.renderings import svg
 from dashboard.views import View
 
 RUNS = 5
 CHARTS = (1, 20, 60)
 KINDS = ("pptx", "xlsx", "html", "png", "pdf")
 FILES = 200
+SHOWN = 20
 
 
 def export_times() -> pd.DataFrame:
@@ -34,6 +36,7 @@ def export_limits() -> str:
     spent = perf_counter() - start
     grown, cold = in_a_new_process(_memory_growth), in_a_new_process(_first_picture)
     return (
+        f"{SHOWN} charts of a page as SVG: {milliseconds(_drawn())} ms. "
         f"The first picture (PNG) of a process: {milliseconds(cold)} ms. "
         f"The workbook of all {spaced(len(rows))} published figures: {milliseconds(spent)} ms, "
         f"{_kilobytes(size)} kB. Memory of the process after {FILES} more files of one chart, all kinds and "
@@ -66,6 +69,18 @@ def _first_picture() -> float:
     start = perf_counter()
     files.file("png", entries[:1])
     return perf_counter() - start
+
+
+def _drawn() -> float:
+    """Median seconds to draw as many charts for a page as a long one has."""
+    shown = [entry.card.chart for entry in islice(cycle(_entries()), SHOWN)]
+    times = []
+    for _ in range(RUNS):
+        start = perf_counter()
+        for chart in shown:
+            svg.draw(chart, key=False)
+        times.append(perf_counter() - start)
+    return p50(times)
 
 
 def _memory_growth() -> float:

@@ -1,5 +1,6 @@
 """Weight: how long a visitor waits for the first chart and how much travels, here and with the peers."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -18,26 +19,35 @@ CHOICES = 4
 TIMEOUT_MS = 60_000
 SETTLED_MS = 500
 
-# Milliseconds since the navigation began: first mark of a chart, last click, last change in a chart.
-WATCH = """(mark) => {
-    const times = window.benchmarkTimes = { first: 0, click: 0, chart: 0 };
+# Milliseconds since the navigation began: first mark of a chart on screen, the page that answers, last click,
+# last change in a chart; and how far parts of the page have moved.
+WATCH = """([mark, waits]) => {
+    const times = window.benchmarkTimes = { first: 0, live: 0, click: 0, chart: 0, shift: 0 };
     const isOfAChart = (node) =>
-        (node.closest ? node : node.parentElement)?.closest('.js-plotly-plot, .vega-embed');
+        (node.closest ? node : node.parentElement)?.closest('.drawing, .js-plotly-plot, .vega-embed');
     new MutationObserver((changes) => {
         if (changes.some((change) => isOfAChart(change.target))) times.chart = performance.now();
-        if (!times.first && document.querySelector(mark)) times.first = performance.now();
     }).observe(document, { subtree: true, childList: true, attributes: true });
+    const look = () => {
+        const now = performance.now(), isWaited = waits && document.querySelector(waits);
+        if (!times.first && document.querySelector(mark)) times.first = now;
+        if (times.first && !isWaited) times.live = now;
+        if (!times.live) requestAnimationFrame(look);
+    };
+    look();
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { times.shift += value; }))
+        .observe({ type: 'layout-shift', buffered: true });
     document.addEventListener('click', () => { times.click = performance.now(); }, true);
 }"""
 HAS_CHART = "() => window.benchmarkTimes && window.benchmarkTimes.first > 0"
 IS_SETTLED = f"""() => {{
     const times = window.benchmarkTimes;
-    return times && times.first && performance.now() - times.chart > {SETTLED_MS};
+    return times && times.live && performance.now() - Math.max(times.chart, times.live) > {SETTLED_MS};
 }}"""
 # A click changes the charts of its document, or leads to a new one, which was not asked for before.
 HAS_CHANGED = f"""() => {{
     const times = window.benchmarkTimes;
-    const isChanged = times && times.first && times.chart > times.click && (!times.asked || times.click > 0);
+    const isChanged = times && times.live && times.chart > times.click && (!times.asked || times.click > 0);
     return isChanged && performance.now() - times.chart > {SETTLED_MS};
 }}"""
 
@@ -48,8 +58,11 @@ class Visits(NamedTuple):
     start: list[float]
     fresh: list[float]
     first: list[float]
+    live: list[float]
+    shift: list[float]
     again: list[float]
     change: list[float]
+    before_bytes: list[float]
     first_bytes: list[float]
     again_bytes: list[float]
 
@@ -75,6 +88,8 @@ def _visit(browser: Browser, site: Site, visits: Visits) -> None:
         with _tab(browser, site) as tab:
             visits.first.append(_first_chart(tab, server.url + site.address))
             tab.wait_for_function(IS_SETTLED, timeout=TIMEOUT_MS)
+            visits.live.append(tab.evaluate("window.benchmarkTimes.live") / 1000)
+            visits.shift.append(tab.evaluate("window.benchmarkTimes.shift"))
             tab.goto("about:blank")
             visits.again.append(_first_chart(tab, server.url + site.address))
             visits.change.append(p50([_change(tab, site, place) for place in _places()]))
@@ -85,7 +100,10 @@ def _weigh(browser: Browser, site: Site, server: Server, visits: Visits) -> None
     with relay(server.port) as wire, _tab(browser, site) as tab:
         for counted in (visits.first_bytes, visits.again_bytes):
             before = wire.received
-            _first_chart(tab, wire.url + site.address)
+            tab.goto(wire.url + site.address, wait_until="commit")
+            tab.wait_for_function(HAS_CHART, timeout=TIMEOUT_MS)
+            if counted is visits.first_bytes:
+                visits.before_bytes.append(wire.received - before)
             tab.wait_for_function(IS_SETTLED, timeout=TIMEOUT_MS)
             counted.append(wire.received - before)
             tab.goto("about:blank")
@@ -117,9 +135,14 @@ def _change(tab: Tab, site: Site, place: int) -> float:
 def _tab(browser: Browser, site: Site) -> Iterator[Tab]:
     """A tab of a browser that has never seen the site."""
     context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, locale="fr-FR")
-    context.add_init_script(f"({WATCH})({site.mark!r})")
+    context.add_init_script(watch(site))
     yield context.new_page()
     context.close()
+
+
+def watch(site: Site) -> str:
+    """The script that keeps the times of a page of a site."""
+    return f"({WATCH})({json.dumps([site.mark, site.waits])})"
 
 
 def _medians(visits: Visits) -> dict[str, str]:
@@ -135,6 +158,7 @@ def _ratio(visits: Visits, ours: Visits) -> dict[str, str]:
     return {
         name: f"{p50(getattr(visits, field)) / p50(getattr(ours, field)):.2f}"
         for field, (name, _) in _COLUMNS.items()
+        if field != "shift"  # none, at times
     }
 
 
@@ -146,8 +170,11 @@ _COLUMNS: dict[str, tuple[str, Callable[[float], str]]] = {
     "start": ("start to first answer", milliseconds),
     "fresh": ("first reader of a new server", milliseconds),
     "first": ("first visit", milliseconds),
+    "live": ("page that answers", milliseconds),
+    "shift": ("layout shift", "{:.3f}".format),
     "again": ("second visit", milliseconds),
     "change": ("choice of a profile", milliseconds),
+    "before_bytes": ("before the first chart, received", _kilobytes),
     "first_bytes": ("first visit, received", _kilobytes),
     "again_bytes": ("second visit, received", _kilobytes),
 }

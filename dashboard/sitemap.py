@@ -49,11 +49,6 @@ def lists_of(page: Page) -> list[str]:
     return [name for name in views.LISTS if name in taken]
 
 
-def has_cards(page: Page) -> bool:
-    """Whether the page may draw charts."""
-    return any(isinstance(block, Sections) for block in blocks_of(page))
-
-
 def _found() -> Iterator[Page]:
     for path in sorted(FOLDER.glob("*/*.py")):
         yield import_module(f"{FOLDER.name}.{path.parent.name}.{path.stem}").PAGE

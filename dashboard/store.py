@@ -24,7 +24,8 @@ from dashboard.desk import Desk
 from dashboard.exports.entries import Entry
 from dashboard.kept import Kept, weight_of
 from dashboard.observations import Observation
-from dashboard.renderings import plotly as drawing
+from dashboard.renderings import plotly
+from dashboard.renderings.drawing import drawing as laid_out
 from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
@@ -36,8 +37,8 @@ MEGABYTE = 2**20
 A_PIECE = 8 * 1024  # of the card that the key of a piece of it holds in memory
 MOST_BYTES = {
     "values": 96 * MEGABYTE,
-    "charts": 48 * MEGABYTE,
-    "pieces": 16 * MEGABYTE,
+    "charts": 16 * MEGABYTE,
+    "pieces": 48 * MEGABYTE,
     "pictures": 16 * MEGABYTE,
     "documents": 48 * MEGABYTE,  # compressed or not
     "answers": 16 * MEGABYTE,  # to programs, as they leave
@@ -154,7 +155,7 @@ def drawn(card: Card, mode: str, *, margins: bool = False) -> BaseFigure:
 
 def height(card: Card) -> float:
     """Of its chart, in pixels; 0 for one without."""
-    return drawn(card, "light").to_dict()["layout"].get("height") or 0
+    return laid_out(card.chart, key=False, language=card.language).height
 
 
 def piece(make: Callable[..., str], card: Card, *given: Hashable) -> str:
@@ -245,7 +246,7 @@ class _Drawing(NamedTuple):
 
 def _drawing(card: _Card, mode: str, margins: bool) -> _Drawing:
     chart = with_margins(card.card.chart) if margins else card.card.chart
-    figure = theme.recoloured(drawing.draw(chart, key=False, language=card.card.language), mode=mode)
+    figure = theme.recoloured(plotly.draw(chart, key=False, language=card.card.language), mode=mode)
     return _Drawing(card, _Settled(figure.to_json(validate=False).encode("utf-8")))
 
 

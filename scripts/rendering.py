@@ -10,14 +10,15 @@ from scripts.browser import find_browser, launch_arguments
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 
-# The first paint is gone, the script has run, nothing waits for data, and every chart has its marks: a map is
-# empty until its world file has come, so its regions are asked for by name.
+# The first paint is gone, the script has run, nothing waits for data, all drawings stand, and a chart that is
+# explored has its marks: a map is empty until its world file has come, so its regions are asked for by name.
 IS_DRAWN = """() => {
     if (document.getElementById('paint')) return false;
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
     if (app.dataset.testScriptState !== 'notRunning') return false;
-    const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]';
+    const waiting = `[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"],
+        .drawing[data-svg]`;
     if (document.querySelector(waiting)) return false;
     if (!document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]')) return false;
     return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => {

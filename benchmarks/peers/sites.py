@@ -37,6 +37,10 @@ class Site(NamedTuple):
     address: str
     mark: str
     """CSS selector of a mark inside a chart: the first one that matches is the first chart drawn."""
+    waits: str
+    """CSS selector of what stands until the page answers to its choices; blank for none."""
+    touched: tuple[str, ...]
+    """CSS selectors of what a reader touches on a phone, one after the other."""
     command: Callable[[Path, int], list[str]]
     """Folder of its own and port in, what starts its server out; writes the files it needs first."""
     folder: Path | None
@@ -176,9 +180,23 @@ _FACETS = (
     "&g.color_column=question"
 )
 
-DASHBOARD = Site("dashboard", "/profils", _PLOTLY_MARK, _dashboard, ROOT, _pick_button)
-PLAIN = Site("plain Streamlit", "/", _PLOTLY_MARK, _plain, None, _pick_in_list)
-DATASETTE = Site("Datasette, Vega", _FACETS, _VEGA_MARK, _datasette, None, _pick_facet)
+_TOUCHED = (
+    "details.limits > summary",
+    "[role=tab]:nth-of-type(2)",
+    "[role=tab]:nth-of-type(1)",
+    ".drawing [data-said]",
+    "details.filter > summary",
+    "[role=radio]:nth-of-type(3)",
+)
+
+DASHBOARD = Site(
+    "dashboard", "/profils", ".drawing [data-mark]", "#paint", _TOUCHED, _dashboard, ROOT, _pick_button
+)
+PLAIN = Site(
+    *("plain Streamlit", "/", _PLOTLY_MARK, "", (".js-plotly-plot .draglayer", "[role=combobox]")),
+    *(_plain, None, _pick_in_list),
+)
+DATASETTE = Site("Datasette, Vega", _FACETS, _VEGA_MARK, "", (), _datasette, None, _pick_facet)
 
 
 def sites() -> list[Site]:

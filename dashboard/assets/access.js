@@ -7,7 +7,7 @@ function themesOf(app, changed) {
   const themes = new MutationObserver(() => {
     if (scheme(app) === drawn) return;
     drawn = scheme(app);
-    changed(drawn);
+    if (app.querySelector(".js-plotly-plot")) changed(drawn);  // a drawing follows by itself
   });
   themes.observe(app, { attributeFilter: ["class"] });
   return () => themes.disconnect();

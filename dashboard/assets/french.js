@@ -43,7 +43,7 @@ const PATTERNS = [
   [/^Help for (.+)$/, "Aide\u202f: $1"],
 ];
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-const DRAWN = ".js-plotly-plot";  // a chart is French already, and has thousands of texts
+const DRAWN = ".drawing, .js-plotly-plot";  // a chart is French already, and has thousands of texts
 
 function french(text) {
   const bare = text.trim();

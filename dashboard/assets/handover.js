@@ -8,18 +8,10 @@ const chosen = localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) ?? 
 const scheme = /dark|light/i.exec(chosen)?.[0].toLowerCase();
 if (scheme) paint.dataset.scheme = scheme;
 
-const isDrawn = (chart) => {
-  const plot = chart.querySelector(".js-plotly-plot");
-  if (!plot?.querySelector(".main-svg")) return false;
-  const hasMap = (plot.data ?? []).some(({ type }) => type === "choropleth");
-  return !hasMap || plot.querySelector(".choroplethlayer path") !== null;
-};
-
 function stands(main) {
   const app = document.querySelector('#root [data-testid="stApp"]');
   if (!app || !main?.querySelector("h1, .head")) return false;
-  if (app.dataset.testScriptState !== "notRunning" || app.querySelector('[data-testid="stSkeleton"]')) return false;
-  return [...main.querySelectorAll('[data-testid="stPlotlyChart"]')].every(isDrawn);
+  return app.dataset.testScriptState === "notRunning" && !app.querySelector('[data-testid="stSkeleton"], .drawing[data-svg]');
 }
 
 // A reader who is typing goes on typing.

@@ -80,7 +80,7 @@ class CompressedFiles:
     def _make_first(self) -> None:
         for folder in self.folders.values():
             for path in _largest_first(folder):
-                if path.name.startswith(scripts.FIRST):
+                if scripts.is_first(path):
                     self._compressed(path.resolve(), next(iter(ENCODINGS)))
 
 

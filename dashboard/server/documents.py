@@ -51,7 +51,7 @@ class PageDocuments:
 
     def _page(self, scope: Scope, path: str) -> Response:
         asked = _asked(scope, path, self.base_path)
-        whole = store.document(asked, lambda: paint.document(asked))
+        whole = document(asked)
         how = encoding(scope)
         body = store.document((asked, how), lambda: FAST[how](whole)) if how else whole
         tag = f'W/"{hashlib.sha256(whole).hexdigest()[:20]}"'
@@ -59,6 +59,11 @@ class PageDocuments:
         if dict(scope["headers"]).get(b"if-none-match", b"").decode("latin-1") == tag:
             return Response(status_code=304, headers=headers)
         return _sent(scope, body, headers | ({"Content-Encoding": how.decode()} if how else {}))
+
+
+def document(asked: Asked) -> bytes:
+    """The document of a page, written where it is not kept."""
+    return store.document(asked, lambda: paint.document(asked))
 
 
 class _Watched:

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from dashboard import basket, sitemap, store
+from dashboard import basket, store
 from dashboard.renderings import svg
 from dashboard.renderings.html import page as pages
 from dashboard.server import heads, scripts
@@ -115,12 +115,12 @@ def _painted(asked: Asked) -> str:
 def _assembled(asked: Asked, painted: str, head: str) -> bytes:
     """Streamlit's document: ours first, then what starts the live page.
 
-    It says where the server is, which Streamlit would first look for below the address of the page. A page
-    with charts names the scripts that draw them, which Streamlit asks for only when a chart has come.
+    It says where the server is, which Streamlit would first look for below the address of the page, and names
+    the scripts of most parts of a page, which Streamlit asks for only when such a part has come.
     """
-    base_path, page = asked.base_path, sitemap.pages()[asked.view.page]
+    base_path = asked.base_path
     document = INDEX.replace('<html lang="en">', f'<html lang="{DEFAULT}">', 1)
-    later = [*_LATER.findall(document), *(_early() if sitemap.has_cards(page) else ())]
+    later = [*_LATER.findall(document), *_early()]
     document = _NO_SCRIPT.sub("", _LATER.sub("", document), count=1)
     told = f"{head}\n    {_preloads(base_path)}<script>{place_of_server(base_path)}</script>"
     document = _TITLE.sub(lambda _: told, document, count=1)
@@ -131,8 +131,8 @@ def _assembled(asked: Asked, painted: str, head: str) -> bytes:
 
 @cache
 def _early() -> tuple[str, ...]:
-    names = scripts.of_charts()
-    return tuple(f'\n<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
+    named = (name for name in scripts.of_parts() if name not in INDEX)
+    return tuple(f'\n<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in named)
 
 
 def _preloads(base_path: str) -> str:

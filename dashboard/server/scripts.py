@@ -4,8 +4,10 @@
 server must not spend when it starts; without them it compresses faster and a tenth less well.
 """
 
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -13,9 +15,16 @@ import streamlit
 
 STREAMLIT = Path(streamlit.__file__).resolve().parent / "static" / "static"
 MADE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "scripts"
-FIRST = ("PlotlyChart.", "index.", "protobuf.", "StreamlitMarkdown.", "react-dom.", "arrowFormatUtils.")
-"""Beginnings of the names of the scripts that a first chart waits for; a new version has new names."""
-OF_CHARTS = ("PlotlyChart.", "StreamlitMarkdown.", "arrowFormatUtils.")
+START = ("index.", "protobuf.", "StreamlitMarkdown.", "react-dom.")
+"""Beginnings of the names of the scripts that a page starts with; a new version has new names."""
+PARTS = (
+    *("Html.", "PageLink.", "TextInput.", "ButtonGroup.", "Selectbox.", "Button.", "Checkbox."),
+    "BidiComponent.",
+)
+"""Of what most pages are made of, which Streamlit asks for one after the other once it runs."""
+EXPLORED = ("PlotlyChart.", "arrowFormatUtils.")
+"""Of what draws a chart that a reader explores."""
+_IMPORTED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 QUALITY, WINDOW = 11, 24  # Brotli's best
 
 
@@ -32,9 +41,22 @@ def main() -> int:
     return 0
 
 
-def of_charts() -> list[str]:
-    """Names of the scripts that Streamlit loads when a chart and its table have come."""
-    return [path.name for path in _wanted() if path.name.startswith(OF_CHARTS)]
+@cache
+def of_parts() -> tuple[str, ...]:
+    """Names of the scripts of `PARTS` and of all that these import."""
+    found: dict[str, None] = {}
+    asked = [path.name for path in _scripts() if path.name.startswith(PARTS)]
+    while asked:
+        name = asked.pop(0)
+        if name not in found and not name.startswith(START):
+            found[name] = None
+            asked += _IMPORTED.findall((STREAMLIT / "js" / name).read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+def is_first(path: Path) -> bool:
+    """Whether a script is one of those that are compressed before anybody asks."""
+    return path.name.startswith((*START, *EXPLORED)) or path.name in of_parts()
 
 
 def made(path: Path) -> bytes | None:
@@ -48,7 +70,11 @@ def _twin(path: Path) -> Path:
 
 
 def _wanted() -> Iterator[Path]:
-    return (path for path in sorted((STREAMLIT / "js").glob("*.js")) if path.name.startswith(FIRST))
+    return (path for path in _scripts() if is_first(path))
+
+
+def _scripts() -> list[Path]:
+    return sorted((STREAMLIT / "js").glob("*.js"))
 
 
 if __name__ == "__main__":

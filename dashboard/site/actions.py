@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import downloads, embedding, store
 from dashboard.cards.card import Card
+from dashboard.charts.spec import Numbers
 from dashboard.exports import release
 from dashboard.renderings.html import texts as html_texts
-from dashboard.site import files, keeping, runs
+from dashboard.site import exploring, files, keeping, runs
 from dashboard.site.links import base_path, origin_of, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -19,7 +20,8 @@ def actions(card: Card, *, view: View) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-{card.card_id}"):
         _basket_button(card, view=view)
         version = release.data_release().version
-        ways = store.piece(_ways, card, view, site_address(), base_path(), version)
+        is_explored = exploring.is_explored(card)
+        ways = store.piece(_ways, card, view, site_address(), base_path(), version, is_explored)
         st.html(ways, width="content")
 
 
@@ -49,15 +51,25 @@ def _basket_button(card: Card, *, view: View) -> None:
     )
 
 
-def _ways(card: Card, view: View, site: str, base: str, version: str) -> str:
+def _ways(card: Card, view: View, site: str, base: str, version: str, is_explored: bool) -> str:
     """Files, a link and the rarer ways, under the address and the path of the site."""
     said = words().site
     kinds = [("pptx", said.POWERPOINT), ("png", said.IMAGE), ("xlsx", said.EXCEL)]
     links = "".join(_file(kind, label, card, view, base=base, name="action") for kind, label in kinds)
     address = f"{site}/{view}"
     copy = copy_button(said.COPY, f"{address}&version={version}", done=said.COPIED)
-    others = html_texts.opened(said.OTHERS, _others(card, view, base=base, address=address), name="others")
+    rarer = _explore(card, is_explored=is_explored) + _others(card, view, base=base, address=address)
+    others = html_texts.opened(said.OTHERS, rarer, name="others")
     return f'<div class="actions">{links}{copy}{others}<span role="status"></span></div>'
+
+
+def _explore(card: Card, *, is_explored: bool) -> str:
+    """What lets Plotly draw the chart, and what takes it away; charts.js listens to it."""
+    if isinstance(card.chart, Numbers):
+        return ""
+    label = words().site.EXPLORED if is_explored else words().site.EXPLORE
+    named = f'data-explore="{escape(card.card_id)}"'
+    return f'<button type="button" class="quiet" {named}>{escape(label)}</button>'
 
 
 def _others(card: Card, view: View, *, base: str, address: str) -> str:

@@ -1,7 +1,6 @@
 """Cards: one finding with its chart, its table, its foot and its actions."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -11,16 +10,18 @@ from dashboard.cards.card import Card
 from dashboard.charts import spec
 from dashboard.charts.spec import Banner, Numbers
 from dashboard.renderings.html import cards as html_cards
-from dashboard.renderings.html import tables
+from dashboard.renderings.html import tables, whole_cards
+from dashboard.renderings.html import texts as html_texts
 from dashboard.renderings.html.places import Places
 from dashboard.renderings.table import table
 from dashboard.renderings.text import spoken
-from dashboard.site import actions, banners, choices, mode, runs
+from dashboard.site import actions, banners, choices, exploring, mode
 from dashboard.site.links import places, static_url
 from dashboard.site.wording import words
 from dashboard.views import View
 
-CHART_CONFIG = {"displayModeBar": False, "locale": "fr", "scrollZoom": False, "doubleClick": False}
+EXPLORED = {"displayModeBar": False, "locale": "fr", "scrollZoom": True, "doubleClick": "reset"}
+"""How Plotly draws a chart that a reader explores."""
 
 
 def card(shown: Card, *, page: Page, level: int = 2, view: View | None = None) -> None:
@@ -79,34 +80,20 @@ def _with_margins(shown: Card) -> None:
 
 
 def _chart(shown: Card, *, margins: bool = False) -> None:
-    key = f"chart-{shown.card_id}"
+    """The drawing of a chart; over it the same by Plotly, while a reader explores it."""
     if named := html_cards.key(shown.chart):
         st.html(named)
-    chosen = st.plotly_chart(
-        store.drawn(shown, mode.mode(), margins=margins),
-        theme=None,
-        key=key,
-        config=CHART_CONFIG | {"topojsonURL": static_url("topo/")},
-        alt=spoken(shown.chart, shown.title, shown.language),
-        **_listening(key, picks=shown.chart.picks),
-    )
-    if shown.chart.picks:
-        runs.follow(bool(chosen["selection"]["points"]), _pick, key, shown.chart.picks)
-
-
-def _listening(key: str, *, picks: str) -> dict[str, object]:
-    """What makes a chart answer to clicks."""
-    return {"on_select": partial(_pick, key, picks), "selection_mode": "points"} if picks else {}
-
-
-def _pick(key: str, name: str) -> None:
-    """Write the code of the mark that was clicked into the address, which the choices follow."""
-    points = st.session_state[key]["selection"]["points"]
-    codes = [code for point in points for code in _listed(point.get("customdata")) if code]
-    if codes:
-        choices.ask_for(**{name: str(codes[0])})
-
-
-def _listed(codes: object) -> list[object]:
-    """Plotly gives a mark's code alone or in a list, according to the kind of chart."""
-    return list(codes) if isinstance(codes, list | tuple) else [codes]
+    drawn = store.piece(whole_cards.carried, shown, places(), margins)
+    if not exploring.is_explored(shown):
+        st.html(drawn)
+        return
+    with st.container(key=f"explored-{shown.card_id}", gap="small"):
+        st.html(drawn)
+        st.plotly_chart(
+            store.drawn(shown, mode.mode(), margins=margins),
+            theme=None,
+            key=f"chart-{shown.card_id}",
+            config=EXPLORED | {"topojsonURL": static_url("topo/")},
+            alt=spoken(shown.chart, shown.title, shown.language),
+        )
+        st.html(html_texts.paragraph(words().site.EXPLORING, name="foot"))

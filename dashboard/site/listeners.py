@@ -3,13 +3,15 @@
 import streamlit as st
 
 from dashboard.renderings.html.places import PASSPORT
+from dashboard.renderings.html.slides import MOST_MEGABYTES
+from dashboard.site import choices, exploring, runs
 from dashboard.site.layout import asset
 from dashboard.site.links import base_path
-from dashboard.site.template import MOST_MEGABYTES
 from dashboard.site.wording import words
 
-SCRIPTS = ("french.js", "access.js", "points.js", "copies.js", "files.js", "page.js")
+SCRIPTS = ("french.js", "access.js", "charts.js", "copies.js", "files.js", "page.js")
 
+_KEY = "listeners"
 _page = st.components.v2.component("observatoire.page", html="", js=asset(*SCRIPTS))
 
 
@@ -30,4 +32,24 @@ def listen() -> None:
         },
         "largest": MOST_MEGABYTES * 2**20,
     }
-    _page(key="listeners", data=data, on_theme_change=lambda: None, height=1)
+    heard = _page(
+        key=_KEY,
+        data=data,
+        on_theme_change=lambda: None,
+        on_picked_change=lambda: _pick(_heard("picked")),
+        on_explored_change=lambda: exploring.explore(str(_heard("explored"))),
+        height=1,
+    )
+    runs.follow(bool(heard.picked), _pick, heard.picked)
+    runs.follow(bool(heard.explored), exploring.explore, str(heard.explored))
+
+
+def _heard(name: str) -> object:
+    return st.session_state[_KEY][name]
+
+
+def _pick(picked: object) -> None:
+    """Write the code of the mark that was clicked into the address, which the choices follow."""
+    match picked:
+        case {"name": str(name), "code": str(code)} if name in choices.NAMES:
+            choices.ask_for(**{name: code})

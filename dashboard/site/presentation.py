@@ -10,7 +10,7 @@ from dashboard.exports.entries import Entry
 from dashboard.exports.files import FORMATS
 from dashboard.renderings.html import slides
 from dashboard.renderings.html import texts as html_texts
-from dashboard.site import actions, files, keeping, runs, template, texts
+from dashboard.site import actions, files, keeping, runs, texts
 from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
 from dashboard.views import View
@@ -33,7 +33,7 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
             _files(chosen)
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
         _row(place, view, entry, charts_n=len(chosen))
-    template.template_box()
+    st.html(slides.template_box(f"{base_path()}/{downloads.TEMPLATE}"))
     runs.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
 
 

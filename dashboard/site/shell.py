@@ -4,13 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import sitemap, store, theme, views, walks
+from dashboard import sitemap, store, views, walks
 from dashboard.blocks import Page
 from dashboard.cards import search_entries
 from dashboard.cards.sources import history, verifying
-from dashboard.charts.spec import Numbers
 from dashboard.queries import catalogue
-from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, mode, runs, texts
+from dashboard.renderings import svg
+from dashboard.site import actions, bar, blocks, cards, choices, keeping, listeners, runs, texts
 from dashboard.site.layout import PAGE_WIDTH, asset
 from dashboard.site.links import streamlit_page
 from dashboard.site.wording import words
@@ -42,7 +42,7 @@ def run() -> None:
 
 
 def warm() -> None:
-    """Make ready what the first readers would wait for: the search, and each page as it opens.
+    """Make ready what the first readers would wait for: the search, and the cards of each page as it opens.
 
     Raises:
         TablesMissing: there is nothing to show.
@@ -51,9 +51,7 @@ def warm() -> None:
     store.value(search_entries.index)
     store.value(verifying.held)
     for page in sitemap.pages().values():
-        for card in walks.cards(store.value, View(page.address)):
-            if not isinstance(card.chart, Numbers):
-                store.drawn(card, "light")
+        walks.cards(store.value, View(page.address))
 
 
 def say_failure(error: Exception) -> bool:
@@ -64,8 +62,7 @@ def say_failure(error: Exception) -> bool:
 
 
 def _style() -> None:
-    accent = mode.shown(theme.ACCENT)
-    st.html(f"<style>:root {{ --accent: {accent}; }}\n{asset('style.css')}</style>")
+    st.html(f"<style>{asset('style.css')}\n{svg.stylesheet()}</style>")
 
 
 def _column():

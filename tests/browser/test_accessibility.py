@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from dashboard import sitemap, theme
+from dashboard import sitemap
 from scripts.rendering import DESKTOP, IS_DRAWN, PHONE, wait_until_drawn
 from tests.browser.harness import Dashboard, Tab
 
@@ -36,20 +36,18 @@ FOUND, LOST = "/?recherche=emploi", "/profils?carte=disparue"
 CHECKED = "/verifier?phrase=87 % des maires voient dans les alliances une source d’innovation"
 TABS = ("/comparer?lecture=question", "/comparer?lecture=temps", "/sources?rubrique=methode")
 ENGLISH = ("Print", "System", "Light", "Dark", "Record", "Made with", "Skip to")
-ACCENTS = {"light": theme.ACCENT, "dark": theme.DARK_TWINS[theme.ACCENT]}
 PAGES = [f"/{address}" for address in sitemap.pages()]
 ADDRESSES = [*PAGES, *TABS, FOUND, LOST, CHECKED, f"{ALONE}&embed=true", BASKET]
 IS_SETTLED = "() => document.getAnimations().every(one => !(one instanceof CSSTransition))"  # colours too
 TWICE = (DESKTOP[0] // 2, DESKTOP[1] // 2)  # what a window at 200 % has for its page
 STATES = {"dark, 200 %": (TWICE, "dark"), "dark, 390 px": (PHONE, "dark")}
 """After light, so that a page changes theme once; without the charts, whose texts axe-core does not judge."""
-WITHOUT_CHARTS = ".js-plotly-plot { display: none !important; }"
+WITHOUT_CHARTS = ".drawing { display: none !important; }"
 
 SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
 * { word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""  # RGAA 10.12
 UNFOLD = "() => document.querySelectorAll('details:not([open]) > summary').forEach((title) => title.click())"
-HAS_THEME = """(accent) =>
-    getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() === accent"""
+HAS_THEME = "(scheme) => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme"
 FAULTS = """async (known) => {
     const options = {resultTypes: ['violations'], elementRef: true, iframes: false,
         rules: {'target-size': {enabled: true}}};
@@ -94,7 +92,7 @@ def open_unfolded(
 def show(page: Page, *, size: tuple[int, int], scheme: str) -> None:
     """Another state of the page that is open: its charts follow by themselves."""
     _set(page, size=size, scheme=scheme)
-    page.wait_for_function(HAS_THEME, arg=ACCENTS[scheme])
+    page.wait_for_function(HAS_THEME, arg=scheme)
     page.wait_for_timeout(500)
     page.wait_for_function(IS_SETTLED)
     page.wait_for_function(IS_DRAWN)

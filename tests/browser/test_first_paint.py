@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import sitemap
+from dashboard import basket, sitemap, views
 from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
 
 VIEWS = [
@@ -20,9 +20,17 @@ SHIFT = """window.shift = 0; new PerformanceObserver((list) => list.getEntries()
     window.shift += entry.value;
 })).observe({ type: "layout-shift", buffered: true });"""
 LEAST_SHIFT = 0.05
+PRESENTATION = "/presentation?panier=" + str(
+    basket.joined(
+        [
+            views.parsed("comparer?lecture=duel&carte=duel.elus_locaux.entreprises"),
+            views.parsed("profils?profil=associations&carte=evolution.taux_partenariat.associations"),
+        ]
+    )
+)
 TOPS = """([root, parts]) => parts.map((part) => [...document.querySelectorAll(`${root} ${part}`)].slice(0, 3)
     .map((one) => Math.round(one.getBoundingClientRect().top)))"""
-LIVE = ["h1", ".finding", '[role="tablist"]', '[data-testid="stPlotlyChart"]', "div.foot", ".actions"]
+LIVE = ["h1", ".finding", '[role="tablist"]', ".drawing", "div.foot", ".actions"]
 PAINTED = ["h1", ".finding", ".tabs", ".card > .drawing", "div.foot", ".actions"]
 
 
@@ -48,10 +56,12 @@ def visit(browser, dashboard):
     """Opens an address as a first visit does, without waiting for the live page."""
     contexts = []
 
-    def open_(address: str, size: tuple[int, int]):
+    def open_(address: str, size: tuple[int, int], *, is_dead: bool = False):
         contexts.append(browser.new_context(viewport={"width": size[0], "height": size[1]}))
         page = contexts[-1].new_page()
         page.add_init_script(SHIFT)
+        if is_dead:
+            page.route_web_socket("**", lambda socket: socket.close())
         page.goto(dashboard.url + address, wait_until="commit")
         page.wait_for_selector("#paint h1, #paint .card")
         return page
@@ -101,6 +111,34 @@ def test_the_live_page_takes_the_place_of_the_first_one_without_a_jump(visit, ba
     painted = bare(address, size).evaluate(TOPS, ["#paint", PAINTED])
     for there, here in zip(live, painted, strict=True):
         assert here == pytest.approx(there, abs=2)
+
+
+def test_a_presentation_is_written_as_its_live_page_will_be(visit):
+    live = visit(PRESENTATION, PHONE)
+    wait_until_drawn(live)
+    written = visit(PRESENTATION, PHONE, is_dead=True)
+    tops = written.evaluate(TOPS, ["#paint", ["h1", ".actions", ".slide", ".list", ".named", ".template"]])
+    parts = [
+        "h1",
+        ".actions",
+        ".slide",
+        "[data-testid=stSelectbox]",
+        "[data-testid=stTextInput]",
+        ".template",
+    ]
+    for here, there in zip(tops, live.evaluate(TOPS, [".st-key-column", parts]), strict=True):
+        assert here == pytest.approx(there, abs=2)
+    assert live.evaluate("window.shift") <= LEAST_SHIFT
+
+
+def test_profiles_that_the_title_is_not_about_are_grey_before_the_live_page_too(bare):
+    page = bare("/comparer?lecture=question", DESKTOP)
+    look = "(mark) => getComputedStyle(mark).filter"
+    quiet = page.locator("#paint .drawing path[data-quiet='2']").first
+    assert quiet.evaluate(look) == "grayscale(1)"
+    page.get_by_role("checkbox", name="Entreprises").check()
+    page.mouse.move(5, 5)
+    assert quiet.evaluate(look) == "none"
 
 
 def test_what_a_reader_scrolled_to_and_opened_stays(visit):

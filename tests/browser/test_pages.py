@@ -19,7 +19,7 @@ PROFILES = ("citoyens", "elus_locaux", "entreprises", "associations", "fondation
 SHEETS = [f"/profils?profil={code}" for code in PROFILES]
 REGIONS = ["/territoires", "/territoires?region=24", "/territoires?region=27", "/territoires?region=53"]
 TOP_OF_ANSWER = """() => Math.round(Math.min(
-    ...[...document.querySelectorAll('.key, .js-plotly-plot, .numbers, .table')]
+    ...[...document.querySelectorAll('.key, .drawing, .numbers, .table')]
         .filter((part) => part.offsetParent).map((part) => part.getBoundingClientRect().top)))"""
 FEET = """() => [...document.querySelectorAll('[class*="st-key-card-"] div.foot')].map((foot) => {
     const middles = [], walk = document.createTreeWalker(foot, NodeFilter.SHOW_TEXT);
@@ -38,9 +38,8 @@ SMALL_TEXTS = """(least) => [...document.querySelectorAll('main *, .st-key-page 
     const {width, height} = part.getBoundingClientRect();
     return own && width > 2 && height > 2 && parseFloat(getComputedStyle(part).fontSize) < least;
 }).map((part) => part.textContent.trim().slice(0, 60))"""
-OVERLAPS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) => {
-    const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent.trim())
-        .flatMap((text) => text.querySelector('.line') ? [...text.querySelectorAll('.line')] : [text]);
+OVERLAPS = """() => [...document.querySelectorAll('.drawing > svg')].flatMap((chart) => {
+    const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent.trim());
     const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
     return boxes.flatMap(([one, a], at) => boxes.slice(at + 1).filter(([, b]) =>
         Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&

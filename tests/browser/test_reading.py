@@ -8,10 +8,10 @@ from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
 QUESTION = "/comparer?lecture=question"
 TOPS = """() => [...document.querySelectorAll('[class*="st-key-said-"], [class*="st-key-listed-"]')]
     .map((part) => Math.round(part.getBoundingClientRect().top))"""
-ARE_IN_COLOUR = """(wanted) => [...document.querySelectorAll('.js-plotly-plot .trace')]
-    .map((trace) => trace.querySelector('.point')).filter(Boolean)
-    .map((point) => Number(getComputedStyle(point).opacity) > 0.9).join() === wanted.join()"""
-LINES = """() => document.querySelector('.js-plotly-plot').querySelectorAll('.trace .js-line').length"""
+ARE_IN_COLOUR = """(wanted) => [0, 1, 2, 3].map((number) => number === 0 || getComputedStyle(
+    document.querySelector(`.drawing [data-quiet="${number}"]:not(text, g)`)).filter === 'none')
+    .join() === wanted.join()"""
+LINES = """() => document.querySelector('.drawing').querySelectorAll('line').length"""
 HAS_MORE_LINES = f"(before) => ({LINES})() > before"
 
 
@@ -22,16 +22,16 @@ def drawn(page: Page, wanted: list[bool]) -> None:
 
 def test_two_of_five_profiles_are_in_colour_until_the_others_are_asked_for(open_page):
     page = open_page(QUESTION).page
-    drawn(page, [True, False, False, False, True])
+    drawn(page, [True, False, False, False])
 
     box = page.get_by_role("checkbox", name="Entreprises")
     box.check()
     page.mouse.move(5, 5)
     page.evaluate("document.activeElement.blur()")
-    drawn(page, [True, False, True, False, True])
+    drawn(page, [True, False, True, False])
 
-    page.locator(".js-plotly-plot").hover()
-    drawn(page, [True] * 5)
+    page.locator(".drawing").hover()
+    drawn(page, [True] * 4)
 
 
 @pytest.mark.parametrize("first", ["citoyens", "elus_locaux", "entreprises", "associations", "fondations"])

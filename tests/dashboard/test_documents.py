@@ -192,13 +192,14 @@ def test_a_document_that_the_browser_has_is_not_sent_again(site):
     assert site.get("/comparer", headers={"If-None-Match": 'W/"x"'}).status_code == 200
 
 
-def test_only_a_page_with_charts_names_the_scripts_that_draw_them(site):
-    plotly = re.compile(r'<link rel="modulepreload" crossorigin href="./static/js/PlotlyChart\.[^"]+\.js">')
-    with_charts = {page.address for page in sitemap.pages().values() if sitemap.has_cards(page)}
-    assert {"", "comparer", "profils"} <= with_charts
-    assert {
-        address for address in sitemap.pages() if plotly.search(site.get(f"/{address}").text)
-    } == with_charts
+def test_every_page_names_the_scripts_of_its_parts_and_none_that_of_plotly(site):
+    early = re.compile(r'<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">')
+    for address in sitemap.pages():
+        files = early.findall(site.get(f"/{address}").text)
+        named = {file.split(".")[0] for file in files}
+        assert {"Html", "ButtonGroup", "BidiComponent"} <= named
+        assert "PlotlyChart" not in named
+        assert max(map(files.count, files)) == 1
 
 
 def test_the_script_that_hands_over_is_a_file_of_the_server_and_stays_with_the_browser(site):

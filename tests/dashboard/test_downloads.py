@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 
 from dashboard import basket, downloads, store, tables, views
 from dashboard.exports.slides.package import LARGEST
+from dashboard.renderings.html import slides
 from dashboard.server import posted, sending
 from dashboard.server.routes import routes
-from dashboard.site import template
 from dashboard.words import vocabulary
 from etl import identity
 from tests.dashboard.houses import house_style
@@ -181,7 +181,7 @@ class TestTemplate:
         assert (answer.status_code, answer.text) == (503, vocabulary().site.BUSY)
         assert answer.headers["retry-after"] == "10"
         settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-        assert settings["server"]["maxUploadSize"] * 2**20 == template.MOST_MEGABYTES * 2**20 == LARGEST
+        assert settings["server"]["maxUploadSize"] * 2**20 == slides.MOST_MEGABYTES * 2**20 == LARGEST
 
 
 @pytest.mark.parametrize(

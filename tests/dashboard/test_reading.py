@@ -1,6 +1,10 @@
 """What opens a page or a card for a reader: first numbers, regions with little, terms, margins, colours."""
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
+
+from lxml import etree
 
 from dashboard import store
 from dashboard.cards import domains, duel, profiles, territories
@@ -8,7 +12,9 @@ from dashboard.cards.sources import figures
 from dashboard.charts.records import Group, Line
 from dashboard.charts.spec import has_margins, with_margins
 from dashboard.queries import codelists
-from dashboard.renderings.plotly import draw
+from dashboard.renderings import svg
+from dashboard.renderings.html import whole_cards
+from dashboard.renderings.html.places import Places
 from dashboard.views import view
 from dashboard.words import vocabulary
 from tests.dashboard import made_site
@@ -99,19 +105,18 @@ def test_only_profiles_beyond_three_leave_some_grey_until_they_are_asked_for():
     five = dots(line(list(PROFILES)), focus={"citoyens", "fondations"})
     assert [one.label for one in five.quiet] == ["Élus locaux", "Entreprises", "Associations"]
     assert dots(line(list(PROFILES)[:3]), focus={"citoyens"}).quiet == ()
-    values = [
-        note["text"] for note in draw(five).layout.to_plotly_json()["annotations"] if "value" in note["name"]
-    ]
-    assert sum("--quiet" in text for text in values) == 3
-    assert [
-        round(trace["marker"]["opacity"][0], 3) for trace in draw(five).data if trace["mode"] == "markers"
-    ] == [
-        1,
-        0.991,
-        0.992,
-        0.993,
-        1,
-    ]
+    drawn = etree.fromstring(svg.draw(five))
+    quiet = [(one.tag.split("}")[1], one.get("data-quiet")) for one in drawn.iter() if one.get("data-quiet")]
+    assert sorted(set(quiet)) == [*(("path", n) for n in "123"), *(("text", n) for n in "123")]
+    assert "data-quiet" not in svg.draw(dots(line(list(PROFILES)[:3]), focus={"citoyens"}))
+
+
+def test_a_drawing_travels_in_an_attribute_that_no_page_takes_for_html(desk):
+    card = duel.sections(desk, first="elus_locaux", second="entreprises")[0].cards[0]
+    places = Places(view=str, file=lambda *asked: "")
+    (carried,) = re.findall("data-svg='([^']*)'", whole_cards.carried(card, places, False))
+    assert "<" not in carried and "&" not in carried
+    assert f">{unquote(carried)}</div>" in whole_cards.drawing(card, places)
 
 
 def test_html_of_a_card_is_made_once_for_what_is_given():

@@ -158,7 +158,7 @@ def test_compression_is_reversible(tmp_path):
 def test_a_script_that_was_made_small_leaves_so_and_whole(tmp_path, monkeypatch):
     path = next((scripts.STREAMLIT / "js").glob("StreamlitMarkdown.*.js"))
     monkeypatch.setattr(scripts, "MADE", tmp_path)
-    monkeypatch.setattr(scripts, "FIRST", ("StreamlitMarkdown.",))
+    monkeypatch.setattr(scripts, "is_first", lambda file: file.name.startswith("StreamlitMarkdown."))
     monkeypatch.setattr(compression, "_MADE", {})
     at_once = served().get(f"/static/js/{path.name}", headers={"Accept-Encoding": "br"})
     assert scripts.main() == 0
@@ -170,7 +170,7 @@ def test_a_script_that_was_made_small_leaves_so_and_whole(tmp_path, monkeypatch)
 
 @pytest.mark.parametrize("is_missing", [False, True])
 def test_what_pages_need_is_loaded_before_anyone_asks_and_missing_tables_stop_nothing(is_missing):
-    loaded = threading.Event()
+    loaded, later = threading.Event(), threading.Event()
 
     def load() -> None:
         loaded.set()
@@ -178,8 +178,8 @@ def test_what_pages_need_is_loaded_before_anyone_asks_and_missing_tables_stop_no
             raise tables.TablesMissing("cannot_find")
 
     async def starting() -> bool:
-        async with warming.warmed(load)(None):
-            return await asyncio.to_thread(loaded.wait, 10)
+        async with warming.warmed(load, lambda: [later.set])(None):
+            return loaded.is_set() and await asyncio.to_thread(later.wait, 10)
 
     assert asyncio.run(starting())
 

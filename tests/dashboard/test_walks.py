@@ -140,7 +140,5 @@ def test_each_card_has_a_lasting_view_that_names_it_alone(page):
             assert views.parsed(str(one)) == one
 
 
-def test_a_page_says_which_choices_it_offers_in_any_tab_and_whether_it_may_hold_cards():
+def test_a_page_says_which_choices_it_offers_in_any_tab():
     assert [one.name for one in sitemap.choices_of(made_site.COMPARE)] == ["lecture", "profil", "face"]
-    assert sitemap.has_cards(made_site.COMPARE)
-    assert not sitemap.has_cards(made_site.HOME)

@@ -1,4 +1,4 @@
-"""Signing: the shapes of a chart on a slide get tags in their names, by which `exports/refresh` knows them."""
+"""Signing: the shapes of a chart on a slide get tags in their names, for `exports/refresh` to know them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -206,9 +206,19 @@ class Drawing:
     regions: RegionMap | None = None
     quiet: tuple[str, ...] = ()  # labels of series that a page draws in grey until they are asked for
 
+    def quiet_number(self, subjects: Sequence[Subject]) -> int:
+        """The place, from 1, of the series of some marks among those that stay grey; 0 for the others."""
+        names = {one.series for one in subjects}
+        return next((place for place, name in enumerate(self.quiet, 1) if names == {name}), 0)
+
     def axis(self, name: str) -> Across:
         return self.across[1 if name == "x2" else 0]
 
     def from_below(self) -> list[Layer]:
         """The layers in the order in which one lies over the other."""
-        return sorted(self.layers, key=lambda layer: isinstance(layer, Symbol | Strokes))
+        return sorted(self.layers, key=_depth)
+
+
+def _depth(layer: Layer) -> int:
+    """What is not seen lies under all, lines and symbols over all."""
+    return -1 if isinstance(layer, Area) else isinstance(layer, Symbol | Strokes)

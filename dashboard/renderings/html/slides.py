@@ -3,6 +3,7 @@
 from html import escape
 
 from dashboard import views, walks
+from dashboard.basket import LONGEST_TITLE, Basket
 from dashboard.blocks import Special
 from dashboard.cards.card import Card
 from dashboard.charts.spec import Numbers
@@ -14,6 +15,8 @@ from dashboard.words import vocabulary
 
 FIRST, OTHERS = "pptx", ("xlsx", "html", "pdf", "png", "svg", "csv")
 """Files of a whole presentation, the one that most ask for first."""
+MOST_MEGABYTES = 20
+"""Of a template that the server takes (`exports.slides.package.LARGEST`)."""
 WIDTH = 960
 """Pixels at which the chart of a slide is drawn, before it is made small."""
 
@@ -45,31 +48,82 @@ def thumbnail(shown: Card, *, heading: str = "", address: str = "") -> str:
     )
 
 
+def template_box(address: str) -> str:
+    """Where a reader chooses a template of one's own: its name, what it does, the field, what files.js says.
+
+    Args:
+        address: of the server that checks it; blank where the box does not answer yet.
+    """
+    site = vocabulary().site
+    named = f' data-template="{escape(address)}"' if address else ""
+    field = f'<input type="file" class="spoken"{"" if address else " disabled"}>'
+    return (
+        f'<div class="template"{named}><p class="choice">{escape(site.TEMPLATE)}</p>'
+        f"{texts.paragraph(site.template_help(MOST_MEGABYTES), name='foot')}"
+        f'<div class="actions"><label class="action">{escape(site.CHOOSE_TEMPLATE)}{field}</label>'
+        f'<b data-name></b><button type="button" class="quiet" hidden>{escape(site.FORGET_TEMPLATE)}</button>'
+        '<span role="status" data-state></span></div></div>'
+    )
+
+
 def presentation(block: Special, paper: Paper) -> str:
-    """What the page needs, the files of the whole, then one drawing a slide; without any, how to begin."""
+    """The page as it will be, its fields not yet to be typed in; without a slide, how to begin."""
     site, held = vocabulary().site, paper.basket
     if not held:
         address = escape(paper.places.view(views.view("comparer")))
         return f'{texts.said(site.EMPTY_BASKET)}<a class="go" href="{address}">{escape(site.COMPARE)}</a>'
-    labels = vocabulary().exports.FORMATS
-    links = "".join(
-        f'<a class="{"keep" if kind == FIRST else "button"}" download '
-        f'href="{escape(paper.places.file(kind, held.views, held.title))}">{escape(labels[kind])}</a>'
-        for kind in (FIRST, *OTHERS)
-    )
-    slides = "".join(_slide(place, view, paper) for place, view in enumerate(held.views))
+    rows = "".join(_row(place, view, paper) for place, view in enumerate(held.views))
+    empty = f'<a class="swap" href="{_here(paper, Basket())}">{escape(site.EMPTY_IT)}</a>'
     return (
-        f'<noscript>{texts.said(site.SLIDES_WITHOUT_SCRIPT)}</noscript><div class="files">{links}</div>'
-        f'<ol class="slides">{slides}</ol>'
+        f"<noscript>{texts.said(site.SLIDES_WITHOUT_SCRIPT)}</noscript>"
+        f"{_field(site.BASKET_TITLE, held.title or site.NAME)}{_files(paper)}"
+        f'<ol class="slides">{rows}</ol>{template_box("")}{empty}'
     )
 
 
-def _slide(place: int, view: View, paper: Paper) -> str:
+def _here(paper: Paper, changed: Basket) -> str:
+    """This page with another basket."""
+    return escape(paper.with_basket(changed).places.view(views.view(paper.page.address)))
+
+
+def _field(label: str, said: str) -> str:
+    return f'<div class="named"><p>{escape(label)}</p><p class="field">{escape(said)}</p></div>'
+
+
+def _files(paper: Paper) -> str:
+    site, held, labels = vocabulary().site, paper.basket, vocabulary().exports.FORMATS
+    names = {FIRST: "action first"} | dict.fromkeys(OTHERS, "quiet")
+    first, *others = (
+        f'<a class="{name}" download href="{escape(paper.places.file(kind, held.views, held.title))}">'
+        f"{escape(labels[kind])}</a>"
+        for kind, name in names.items()
+    )
+    copy = f'<a class="quiet" href="{_here(paper, held)}">{escape(site.COPY)}</a>'
+    opened = texts.opened(site.OTHER_FILES, "".join(others), name="others")
+    return f'<div class="actions">{first}{copy}{opened}</div>'
+
+
+def _row(place: int, view: View, paper: Paper) -> str:
+    """One slide: its drawing, the other places that it may take, its title, the way out."""
     site, heading = vocabulary().site, view.parameter("titre")
-    out = escape(paper.with_basket(paper.basket.without(place)).places.view(views.view(paper.page.address)))
-    way = f'<a class="quiet" href="{out}">{escape(site.REMOVE_SLIDE)}</a>'
+    left = _here(paper, paper.basket.without(place))
+    out = f'<a class="button" href="{left}">{escape(site.REMOVE_SLIDE)}</a>'
     try:
         shown = walks.card(paper.ask, view.with_parameter("titre", ""))
     except walks.ViewUnknown as unknown:
-        return f"<li>{texts.paragraph(str(unknown), name='lost')}{way}</li>"
-    return f"<li>{thumbnail(shown, heading=heading)}{way}</li>"
+        return f"<li>{_places(place, paper)}{texts.paragraph(str(unknown), name='lost')}{out}</li>"
+    named = (heading or shown.title)[:LONGEST_TITLE]
+    label = site.slide_title(place + 1, used_n=len(named), most_n=LONGEST_TITLE)
+    drawn = f'<div class="small">{thumbnail(shown, heading=heading)}</div>'
+    return f"<li>{drawn}{_places(place, paper)}{_field(label, named)}{out}</li>"
+
+
+def _places(place: int, paper: Paper) -> str:
+    """The list of places, each a link to the presentation in that order."""
+    site, held = vocabulary().site, paper.basket
+    links = "".join(
+        f'<a href="{_here(paper, held.moved(place, to=to))}">{escape(site.position(to + 1))}</a>'
+        for to in range(len(held))
+    )
+    summary = f"<summary>{escape(site.position(place + 1))}</summary>"
+    return f'<details class="list" style="width:150px">{summary}<div>{links}</div></details>'

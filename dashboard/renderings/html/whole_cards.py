@@ -4,8 +4,9 @@ from html import escape
 
 from dashboard.cards.card import Card
 from dashboard.charts import spec
-from dashboard.charts.spec import Banner, Numbers
+from dashboard.charts.spec import Banner, Chart, Numbers
 from dashboard.renderings import svg
+from dashboard.renderings.drawing import drawing as laid_out
 from dashboard.renderings.html import banners, cards, tables, texts
 from dashboard.renderings.html.paper import Paper
 from dashboard.renderings.html.places import Places
@@ -25,17 +26,40 @@ def card(shown: Card, paper: Paper, *, level: int = 2, view: View | None = None)
     return f'<article class="card">{whole}{done}</article>'
 
 
-def drawing(shown: Card, places: Places, *, margins: bool = False) -> str:
+def drawing(shown: Card, places: Places, margins: bool = False) -> str:
     """The chart of a card, its marks leading to their passports; with the margins of its values or not."""
-    drawn = svg.draw(
-        spec.with_margins(shown.chart) if margins else shown.chart,
+    chart = _chart(shown, margins)
+    return f"<div {_wrapper(chart)}>{_svg(shown, chart, places, margins)}</div>"
+
+
+def carried(shown: Card, places: Places, margins: bool) -> str:
+    """The same as an attribute, which charts.js draws: Streamlit takes drawings out of the HTML of a page."""
+    chart = _chart(shown, margins)
+    text = _svg(shown, chart, places, margins)
+    for sign in "%<&'":  # the first is what the others are written with
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return f"<div {_wrapper(chart)} data-svg='{text}'></div>"
+
+
+def _chart(shown: Card, margins: bool) -> Chart:
+    return spec.with_margins(shown.chart) if margins else shown.chart
+
+
+def _wrapper(chart: Chart) -> str:
+    """Attributes of what a drawing stands in, as high as it will be."""
+    picks = f' data-picks="{escape(chart.picks)}"' if chart.picks else ""
+    return f'class="{svg.WRAPPER}" style="height:{laid_out(chart, key=False).height}px"{picks}'
+
+
+def _svg(shown: Card, chart: Chart, places: Places, margins: bool) -> str:
+    return svg.draw(
+        chart,
         title=shown.title,
         key=False,
         language=shown.language,
         address=places.passport,
         name=f"{shown.card_id}-{margins:d}",
     )
-    return f'<div class="{svg.WRAPPER}">{drawn}</div>'
 
 
 def actions(shown: Card, paper: Paper, view: View) -> str:
@@ -88,4 +112,4 @@ def _margins(shown: Card, places: Places) -> str:
     label = vocabulary(shown.language).site.MARGINS
     if isinstance(shown.chart, Banner):
         return texts.opened(label, banners.banner(shown, places, margins=True), name="margins")
-    return texts.opened(label, drawing(shown, places, margins=True), name="margins")
+    return texts.opened(label, drawing(shown, places, True), name="margins")

@@ -1,4 +1,4 @@
-"""Plotly: a drawing becomes the figure that the page shows, in which marks are touched and chosen."""
+"""Plotly: a drawing becomes the figure that a reader explores, enlarged and moved along its values."""
 
 import plotly.graph_objects as go
 
@@ -39,7 +39,7 @@ def _layout(drawn: Drawing) -> Json:
         "font": font,
         "separators": ",\u202f",
         "showlegend": False,
-        "dragmode": False,
+        "dragmode": "pan",
         "hovermode": "closest",
         "barmode": "overlay",
         "hoverlabel": {"bgcolor": theme.GROUND, "bordercolor": theme.LINE, "font": font, "align": "left"},
@@ -57,7 +57,8 @@ def _layout(drawn: Drawing) -> Json:
 def _axes(drawn: Drawing) -> Json:
     """The axes across, and one down whose values are pixels; then one for each plot that has its own."""
     names = ["xaxis", "xaxis2"][: len(drawn.across)]
-    across = {name: _across(axis) for name, axis in zip(names, drawn.across, strict=True)}
+    is_fixed = drawn.regions is not None  # a map is moved itself, and not what stands under it
+    across = {name: _across(axis, is_fixed) for name, axis in zip(names, drawn.across, strict=True)}
     downs = {
         f"yaxis{place}": {
             "range": [down.low, down.high],
@@ -71,10 +72,11 @@ def _axes(drawn: Drawing) -> Json:
     return across | {"yaxis": {"range": [drawn.height, 0]} | HIDDEN_AXIS} | downs
 
 
-def _across(axis: Across) -> Json:
+def _across(axis: Across, is_fixed: bool) -> Json:
     is_part = (axis.start, axis.end) != (0, 1)
     domain = {"domain": [axis.start, axis.end]} if is_part else {}
-    return {"range": [axis.low, axis.high]} | domain | HIDDEN_AXIS
+    bounds = {"range": [axis.low, axis.high], "minallowed": axis.low, "maxallowed": axis.high}
+    return bounds | domain | HIDDEN_AXIS | {"fixedrange": is_fixed}
 
 
 def _hidden_values(drawn: Drawing) -> Json:

@@ -1,6 +1,5 @@
 """Texts: the texts of a drawing become Plotly's annotations, with its own marks of bold, colour and size."""
 
-from collections.abc import Sequence
 from html import escape
 
 from dashboard import theme
@@ -11,10 +10,6 @@ HOVER_WIDTH = 300
 Json = dict[str, object]
 _TIED = ("missing", "sign", "total")
 """Texts that stand for marks: a click on them leads to the passport of their figure."""
-
-
-_COLOURED = ("value", "sign")
-"""Texts in the colour of their series."""
 
 
 def written(*lines: str) -> str:
@@ -38,18 +33,10 @@ def hover(subject: Subject) -> str:
     return "<br>".join([bold(written(value)), written(*broken)])
 
 
-def quiet_number(drawing: Drawing, subjects: Sequence[Subject]) -> int:
-    """The place, from 1, of a series among those that stay grey until asked for; 0 for the others."""
-    names = {one.series for one in subjects}
-    return next((place for place, name in enumerate(drawing.quiet, 1) if names == {name}), 0)
-
-
 def _annotation(text: Text, drawing: Drawing) -> Json:
-    said = "".join(map(_run, text.runs))
-    number = quiet_number(drawing, text.subjects) if text.kind in _COLOURED else 0
     touched = {} if text.said is None else {"hovertext": written(*text.said), "captureevents": True}
     return {
-        "text": f'<span style="--quiet{number}:1">{said}</span>' if number else said,
+        "text": "".join(map(_run, text.runs)),
         "name": _name(text),
         "y": text.y,
         "yref": "y",

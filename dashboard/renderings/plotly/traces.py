@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dashboard import theme
 from dashboard.renderings.drawing.parts import Area, Block, Drawing, Layer, Pattern, Strokes, Subject, Symbol
-from dashboard.renderings.plotly.texts import Json, hover, quiet_number, written
+from dashboard.renderings.plotly.texts import Json, hover, written
 
 UNSEEN = "rgba(0,0,0,0)"
 STEADY: Json = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -19,16 +19,7 @@ def traces(drawing: Drawing) -> Iterator[Json]:
         alike = list(group)
         subjects = [getattr(one, "subject", None) for one in alike]
         for places in unique(subjects) if all(subjects) else [range(len(alike))]:
-            shown = _trace(alike[places[0]], [alike[place] for place in places])
-            number = quiet_number(drawing, subjects[:1]) if all(subjects) else 0
-            yield shown | _quiet(shown["marker"], number) if number else shown
-
-
-def _quiet(marker: Json, number: int) -> Json:
-    """What the style of the page knows a series by that stays grey until it is asked for: Plotly writes the
-    opacity of each mark into the page, and no name that we give. No eye tells 0,991 from 1.
-    """
-    return {"marker": marker | {"opacity": [round(0.99 + number / 1000, 3)] * len(marker["size"])}}
+            yield _trace(alike[places[0]], [alike[place] for place in places])
 
 
 def common(subjects: Sequence[Subject]) -> Json:

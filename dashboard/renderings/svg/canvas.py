@@ -42,6 +42,11 @@ class Canvas:
             return inside
         return f'<a href="{safe(self.address(figure_id))}" tabindex="-1">{inside}</a>'
 
+    def quiet(self, subjects: Sequence[Subject]) -> str:
+        """The attribute of what stays grey on a page until its series is asked for."""
+        number = self.drawing.quiet_number(subjects)
+        return f' data-quiet="{number}"' if number else ""
+
     def part(self, place: Place) -> float:
         """The part of the plot that a place is counted from."""
         if place.frame in ("x", "x2"):

@@ -19,7 +19,13 @@ def element(layer: Layer, canvas: Canvas) -> str:
 
 @element.register
 def _(layer: Area, canvas: Canvas) -> str:
-    return ""  # texts and marks are touched themselves
+    if not layer.code:
+        return ""  # a number is touched itself
+    axis = canvas.drawing.across[0]
+    shape = canvas.rectangle(
+        axis.part(layer.x), axis.part(layer.x + layer.length), layer.y - layer.height / 2, layer.height
+    )
+    return f'{shape} fill="none" pointer-events="all" data-code="{safe(layer.code)}"/>'
 
 
 @element.register
@@ -37,7 +43,8 @@ def _(layer: Symbol, canvas: Canvas) -> str:
     y = drawing.downs[layer.plot - 1].pixels(layer.y) if layer.plot else layer.y
     look = f' fill="{canvas.color(layer.fill)}"' + _outline(layer, canvas) + _opacity(layer.opacity)
     shape = symbols.path(layer.shape, layer.size)
-    drawn = f"{shape}{look}{mark_names((layer.subject,))}>{title(layer.subject.said)}</{tag(shape)}>"
+    tied = mark_names((layer.subject,)) + canvas.quiet((layer.subject,))
+    drawn = f"{shape}{look}{tied}>{title(layer.subject.said)}</{tag(shape)}>"
     put = canvas.put(drawn, drawing.across[0].part(layer.x), 0, y)
     return canvas.linked(put, (layer.subject,))
 

@@ -23,6 +23,7 @@ def stylesheet() -> str:
     rules = [
         f":root{{{twins}}}",
         f".{WRAPPER}{{container:{WRAPPER}/inline-size}}",
+        f".{WRAPPER} svg{{overflow:visible}}",
         f"@media print{{.{WRAPPER}{{color-scheme:light}}}}",
     ]
     rules += [

@@ -12,6 +12,8 @@ from dashboard.renderings.svg.xml import number, safe, title
 
 DESCENT = 0.326  # of the font, under its base line, in sizes of its letters; above it is one size
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+COLOURED = ("value", "sign")
+"""Texts in the colour of their series."""
 EDGE = 1  # pixels that Plotly leaves between a text and what it stands at
 PADDING = 3  # pixels on both sides of a text on its block
 
@@ -63,7 +65,7 @@ def _letters(one: Text, canvas: Canvas) -> str:
     at, anchor = canvas.text_at(canvas.part(one.place), shift), ANCHORS[one.anchor]
     size = f' font-size="{one.size}"' if one.size != theme.BODY else ""
     row = f' data-row="{one.row}"' if one.row is not None else ""
-    told = f'data-is="{one.kind}"{row}{mark_names(one.subjects)}'
+    told = f'data-is="{one.kind}"{row}{mark_names(one.subjects)}{_quiet(one, canvas)}'
     look = f'fill="{canvas.color(one.color)}"{size}{anchor}'
     first = _first_base(one, len(lines))
     heights = [number(first + letters.height(place, size=one.size)) for place in range(len(lines))]
@@ -75,6 +77,10 @@ def _letters(one: Text, canvas: Canvas) -> str:
         for y, line in zip(heights, lines, strict=True)
     )
     return f"<g {look} {told}>{title(one.said)}{''.join(drawn)}</g>"
+
+
+def _quiet(one: Text, canvas: Canvas) -> str:
+    return canvas.quiet(one.subjects) if one.kind in COLOURED else ""
 
 
 def _first_base(one: Text, lines: int) -> float:
@@ -120,7 +126,7 @@ def _sign(one: Text, sign: Sign, canvas: Canvas) -> str:
     """The shape of a sign, in the middle of where its letter would be."""
     shift = canvas.shift(one.place) + (sign.size / 2 if one.anchor == "left" else 0)
     drawn = _shape(sign, one.runs[0].color or one.color, canvas)
-    told = f' data-is="{one.kind}"{mark_names(one.subjects)}>{title(one.said)}'
+    told = f' data-is="{one.kind}"{mark_names(one.subjects)}{_quiet(one, canvas)}>{title(one.said)}'
     return canvas.put(f"{drawn}{told}</{tag(drawn)}>", canvas.part(one.place), shift, one.y)
 
 

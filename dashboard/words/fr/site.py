@@ -67,6 +67,11 @@ COPY_CODE, CODE_COPIED = "Copier le code à intégrer", "Code copié"
 COPY_SENTENCE, SENTENCE_COPIED = "Copier la phrase", "Phrase copiée"
 NOT_COPIED = typed("Copie impossible ici : le lien est dans la barre d’adresse")
 OTHERS = "Autres"
+EXPLORE, EXPLORED = "Explorer le graphique", "Revenir au graphique fixe"
+EXPLORING = typed(
+    "Graphique à explorer : agrandissez-le avec la molette ou deux doigts, déplacez-le, "
+    "touchez-le deux fois pour tout revoir."
+)
 SVG, CSV = "Image vectorielle (SVG)", "Données (CSV)"
 CSV_EN = "Données pour programmes (CSV, codes)"
 HTML = "Page HTML, à ouvrir sans réseau"
