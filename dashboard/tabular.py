@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from dashboard.views import View
+
 
 @dataclass(frozen=True)
 class Cell:
-    """A text of a table, the number behind it, and the figure or the document it leads to."""
+    """A text of a table, the number behind it, and the figure, the document or the view it leads to."""
 
     text: str
     figure_id: str = ""
     url: str = ""
     number: float | None = None  # what a workbook holds instead of the text
     is_strong: bool = False
+    view: View | None = None  # of this site, that it leads to
 
 
 @dataclass(frozen=True)

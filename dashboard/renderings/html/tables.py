@@ -41,10 +41,20 @@ def _kind(is_number: bool) -> str:
 def _content(cell: Cell, row: str, column: str, places: Places) -> str:
     """A text; where it leads somewhere a link, which says of what it is the figure to who hears it alone."""
     body = f"<strong>{escape(cell.text)}</strong>" if cell.is_strong else escape(cell.text)
-    address = cell.url or (places.passport(cell.figure_id) if cell.figure_id else "")
+    address, title = _way(cell, places)
     if not (address and cell.text):
         return body
+    said = f' title="{escape(title)}"' if title else ""
+    name = escape(vocabulary().site.cell_name(row, column, cell.text))
+    heard = "" if cell.url else f' aria-label="{name}"'
+    return f'<a href="{escape(address)}" target="_blank"{said}{heard}>{body}</a>'
+
+
+def _way(cell: Cell, places: Places) -> tuple[str, str]:
+    """Where a cell leads, and what is there; blank for a cell that leads nowhere, or to figures that it names."""
     site = vocabulary().site
-    title = escape(site.DOCUMENT if cell.url else site.PASSPORT)
-    heard = "" if cell.url else f' aria-label="{escape(site.cell_name(row, column, cell.text))}"'
-    return f'<a href="{escape(address)}" target="_blank" title="{title}"{heard}>{body}</a>'
+    if cell.url:
+        return cell.url, site.DOCUMENT
+    if cell.view:
+        return places.view(cell.view), ""
+    return (places.passport(cell.figure_id), site.PASSPORT) if cell.figure_id else ("", "")

@@ -43,7 +43,8 @@ def actions(shown: Card, paper: Paper, view: View) -> str:
     site = vocabulary().site
     labels = dict(zip(FILES, (site.POWERPOINT, site.IMAGE, site.EXCEL), strict=True))
     files = "".join(_file(kind, label, shown, paper, view, name="action") for kind, label in labels.items())
-    copy = f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(site.COPY)}</a>'
+    name = site.ALONE if paper.places.is_frozen else site.COPY
+    copy = f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(name)}</a>'
     rarer = dict(zip(RARER, (site.SVG, site.CSV, site.CSV_EN, site.HTML), strict=True))
     others = "".join(_file(kind, label, shown, paper, view, name="quiet") for kind, label in rarer.items())
     return (
@@ -54,6 +55,8 @@ def actions(shown: Card, paper: Paper, view: View) -> str:
 
 def _keep(shown: Card, paper: Paper, view: View) -> str:
     """What sets a card aside, or takes it back: this page with another basket."""
+    if paper.places.is_frozen:
+        return ""
     site, place = vocabulary().site, paper.basket.place(shown.card_id)
     changed = paper.basket.with_view(view) if place is None else paper.basket.without(place)
     here = paper.with_basket(changed).places.view(paper.here())
@@ -64,6 +67,8 @@ def _keep(shown: Card, paper: Paper, view: View) -> str:
 def _file(kind: str, label: str, shown: Card, paper: Paper, view: View, *, name: str) -> str:
     spoken = escape(vocabulary().site.file_of(label, shown.title))
     address = escape(paper.places.file(kind, [view], ""))
+    if not address:
+        return ""
     return f'<a class="{name}" href="{address}" download aria-label="{spoken}">{escape(label)}</a>'
 
 
