@@ -131,7 +131,8 @@ function show(text) {
   part("p", "found", sentence(made, text), place);
   for (const [title, what, address] of made.total ? made.found : made.nearest) {
     const entry = part("div", "entry", "", place);
-    part("a", "go", title, entry).setAttribute("href", address);
+    const link = part("a", "go", title, entry);
+    if (address) link.href = address;
     part("p", "foot", what, entry);
   }
 }

@@ -72,7 +72,9 @@ def _others(known: Names) -> Iterator[tuple[str, bytes]]:
 
 
 def _address(known: Names, entry: Entry) -> str:
-    return to(known.page(marks.shortest(entry.view)), here=SEARCH)
+    """Of what the search finds, from its page; blank where that is not frozen."""
+    name = known.page(marks.shortest(entry.view))
+    return to(name, here=SEARCH) if name else ""
 
 
 def _save(target: Path, named: tuple[Wanted, str]) -> int:

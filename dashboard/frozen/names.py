@@ -110,7 +110,7 @@ def link(asked: Link, names: Names, *, view: View, here: str) -> str:
 def is_narrowed(links: Iterable[Link], names: Names, view: View) -> bool:
     """Whether some choices of a page stand alone, which the site combines."""
     offered = (one for one in links if isinstance(one, View) and one.page == view.page)
-    return any(not names.page(one) for one in offered)
+    return any(not names.page(one) for one in offered if tab(one) == tab(view))
 
 
 def _wanted(page: Written) -> str:
