@@ -15,7 +15,8 @@ EDITION = "frozen.css"
 def sheet() -> str:
     """Everything that a page of an edition is drawn with."""
     sheets = "".join((ASSETS / name).read_text(encoding="utf-8") for name in (*STYLES, EDITION))
-    return f"{''.join(map(_face, FACES))}\n{_bare(sheets)}{svg.stylesheet()}\n"
+    faces = "".join(_face(family, face) for face in FACES for family in _families(face))
+    return f"{faces}\n{_bare(sheets)}{svg.stylesheet()}\n"
 
 
 def fonts() -> Iterator[tuple[str, Path]]:
@@ -25,9 +26,15 @@ def fonts() -> Iterator[tuple[str, Path]]:
         yield _file(face), smaller.made(cuts.shipped(face[1]))
 
 
-def _face(face: tuple[str, str]) -> str:
+def _families(face: tuple[str, str]) -> Iterator[str]:
+    """The names that the sheets give a font: that of the first paint, and that of Streamlit's page."""
+    yield face[0]
+    yield next(cut.family for cut in cuts.CUTS if cut.shipped == face[1])
+
+
+def _face(family: str, face: tuple[str, str]) -> str:
     return (
-        f'@font-face{{font-family:"{face[0]}";font-weight:100 900;font-display:swap;'
+        f'@font-face{{font-family:"{family}";font-weight:100 900;font-display:swap;'
         f'src:url("{_file(face)}") format("woff2")}}'
     )
 
