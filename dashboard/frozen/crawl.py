@@ -1,4 +1,4 @@
-"""Crawl: the views that an edition holds are written, those that links lead to after those that link to them."""
+"""Crawl: the states of every page, then whatever they lead to, become pages written but for their links."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -41,10 +41,14 @@ def search_page(known: Names) -> str:
     """The page that searches: what is found, and without scripts the way to everything that has a name."""
     site, frozen, links = vocabulary().site, vocabulary().frozen, Marks()
     paper = Paper(ask=store.value, page=_SEARCHING, view=View(SEARCH), addresses=links.places)
-    top = marks.told(bar(paper), _numbered(links), partial(names.link, names=known, view=View(""), here=SEARCH))
+    top = marks.told(
+        bar(paper), _numbered(links), partial(names.link, names=known, view=View(""), here=SEARCH)
+    )
     listed = f"<noscript>{texts.said(frozen.NO_SCRIPT)}{_everything(known)}</noscript>"
     found = f'<div class="results" id="{FOUND}" role="status"></div>'
-    main = f'<div class="page"><main class="column"><h1>{escape(site.SEARCH)}</h1>{found}{listed}</main></div>'
+    main = (
+        f'<div class="page"><main class="column"><h1>{escape(site.SEARCH)}</h1>{found}{listed}</main></div>'
+    )
     title = f"<title>{escape(f'{site.SEARCH} · {site.NAME}')}</title>"
     scripts = "".join(f'<script src="{name}" defer></script>' for name in SCRIPTS)
     return _assembled(title + scripts, _edition(View("")) + top + main + _foot(known, SEARCH), here=SEARCH)

@@ -1,4 +1,4 @@
-"""Marks: a page is written before it is known which pages there are; its links are numbered, and told later."""
+"""Marks: the links of a page become numbers, told once it is known which pages there are."""
 
 import re
 from collections.abc import Callable, Sequence

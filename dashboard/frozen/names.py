@@ -1,4 +1,4 @@
-"""Names: the pages of an edition get the names of their files, and links between them addresses from one to another."""
+"""Names: the pages of an edition become files with readable names, their links the way between them."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -95,7 +95,7 @@ def to(name: str, *, here: str) -> str:
 
 
 def link(asked: Link, names: Names, *, view: View, here: str) -> str:
-    """Where a link of a page leads, as HTML holds it: into the edition, else to the live site, else nowhere."""
+    """Where a link of a page leads: into the edition, else to the live site, else nowhere (blank)."""
     if isinstance(asked, str):
         return to(asked, here=here)
     if isinstance(asked, Wanted):
@@ -124,6 +124,7 @@ def _wanted(page: Written) -> str:
 def _free(name: str, taken: set[str]) -> str:
     """The name, with a number where another page has it."""
     folder, _, last = name.rpartition("/")
-    stem, numbered = (folder, f"/{last}") if last == HOME and folder else (name.removesuffix(".html"), ".html")
-    candidates = (name, *(f"{stem}-{number}{numbered}" for number in range(2, len(taken) + 2)))
+    is_folder = last == HOME and folder
+    stem, end = (folder, f"/{last}") if is_folder else (name.removesuffix(".html"), ".html")
+    candidates = (name, *(f"{stem}-{number}{end}" for number in range(2, len(taken) + 2)))
     return next(one for one in candidates if one not in taken)

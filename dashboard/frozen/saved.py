@@ -32,7 +32,7 @@ def content(asked: Wanted) -> bytes:
 
 
 def _dated(package: bytes, moment: datetime) -> bytes:
-    """An Office file whose parts, those of the workbooks in it too, are of one moment and not of the minute."""
+    """An Office file whose parts, those of the workbooks in it too, are of one moment."""
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as made, zipfile.ZipFile(content, "w") as dated:
         for name in made.namelist():

@@ -1,4 +1,4 @@
-"""The frozen edition in a browser: opened from a disk, and on a web host that lets nothing run but its files."""
+"""The frozen edition in a browser: from a disk, and on a web host that lets nothing run but its files."""
 
 import mimetypes
 from pathlib import Path
@@ -40,7 +40,10 @@ QUERIES = (
     "impact",
 )
 HOST = "http://edition.test/un/dossier/"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:;"
+    " form-action 'self'"
+)
 FONTS = """() => document.fonts.ready.then(() => [...document.fonts]
   .filter(({ status }) => status === "loaded").map(({ family }) => family.replaceAll('"', "")))"""
 ANSWER = """(text) => { const made = search(text);
@@ -55,7 +58,7 @@ def made(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def open_file(browser, made):
-    """Opens a page of the edition, from the disk or from a host; nothing else may be asked, no error written."""
+    """Opens a page, from the disk or from a host; nothing else may be asked, no error written."""
     outside, errors, contexts = [], [], []
 
     def hosted(route):

@@ -1,4 +1,4 @@
-"""The frozen edition: every link leads to a file that is there, every page says what it is, nothing runs in it."""
+"""The frozen edition: links lead to files that are there, every page says what it is, nothing runs in it."""
 
 import hashlib
 import re
@@ -50,10 +50,16 @@ def test_every_link_of_every_page_leads_to_a_file_that_is_there(made, read):
         f"{name}: {address}"
         for name, document in read.items()
         for address in addresses(document)
-        if not urlsplit(address).scheme and not (made / name).parent.joinpath(urlsplit(address).path).is_file()
+        if not urlsplit(address).scheme
+        and not (made / name).parent.joinpath(urlsplit(address).path).is_file()
     ]
     assert broken == []
-    assert {"index.html", "profils/fondations.html", "territoires/bretagne.html", "sources/etudes.html"} < set(read)
+    assert {
+        "index.html",
+        "profils/fondations.html",
+        "territoires/bretagne.html",
+        "sources/etudes.html",
+    } < set(read)
     assert len([name for name in read if name.startswith("graphiques/")]) == 6
 
 
@@ -83,7 +89,9 @@ def test_a_choice_that_is_not_frozen_beside_another_stands_alone_and_the_page_sa
     illegible, citizens = (f"sources/chiffres/{name}.html" for name in ("valeurs-illisibles-125", "citoyens"))
     (way,) = read[illegible].xpath("//details[@class='list']//a[text()='Citoyens']/@href")
     assert way == "citoyens.html" and citizens in read
-    told = f"Sur cette page, l’édition figée garde un choix à la fois{N}: en faire un autre défait le premier."
+    told = (
+        f"Sur cette page, l’édition figée garde un choix à la fois{N}: en faire un autre défait le premier."
+    )
     assert [line.text_content() for line in read[illegible].xpath("//p[@class='edition']")] == [SAID, told]
     assert read["sources/methode.html"].xpath("count(//p[@class='edition'])") == 1
 
@@ -96,7 +104,9 @@ def test_a_choice_that_is_nowhere_leads_to_the_live_site_where_that_is_known(kno
         names.link(asked, known, view=here, here="comparer.html")
         == "https://exemple.fr/comparer?profil=associations"
     )
-    written = documents.document(page(known, "territoires?region=53"), known, here="territoires/bretagne.html")
+    written = documents.document(
+        page(known, "territoires?region=53"), known, here="territoires/bretagne.html"
+    )
     live = '<a href="https://exemple.fr/territoires?region=53">Cette page sur le site, à jour</a>'
     assert f'<p class="edition">{SAID} {live}</p>' in written
 
@@ -134,7 +144,9 @@ def test_the_same_data_give_the_same_pages(known, made, tmp_path):
 
 def test_no_file_tells_where_it_was_made(made):
     texts = [*made.rglob("*.html"), *made.rglob("*.js"), *made.rglob("*.css"), *made.rglob("*.txt")]
-    told = [path for path in texts if str(ROOT).encode() in path.read_bytes() or b"/tmp/" in path.read_bytes()]
+    told = [
+        path for path in texts if str(ROOT).encode() in path.read_bytes() or b"/tmp/" in path.read_bytes()
+    ]
     assert told == []
 
 

@@ -51,7 +51,7 @@ def _content(cell: Cell, row: str, column: str, places: Places) -> str:
 
 
 def _way(cell: Cell, places: Places) -> tuple[str, str]:
-    """Where a cell leads, and what is there; blank for a cell that leads nowhere, or to figures that it names."""
+    """Where a cell leads, blank for nowhere, and what is there, blank where its text says it."""
     site = vocabulary().site
     if cell.url:
         return cell.url, site.DOCUMENT

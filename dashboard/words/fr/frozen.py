@@ -26,8 +26,8 @@ def readme(data_version: str, released_on: str, *, live: str) -> str:
         edition(data_version, released_on),
         "",
         typed(
-            "Ouvrez index.html dans un navigateur : tout se lit sans réseau, depuis un disque, une clé ou une "
-            "archive. Posé dans un dossier d’un site web, il s’y lit de même, sans rien installer."
+            "Ouvrez index.html dans un navigateur : tout se lit sans réseau, depuis un disque, une clé "
+            "ou une archive. Posé dans un dossier d’un site web, il s’y lit de même, sans rien installer."
         ),
         "",
         "graphiques : un dossier par graphique, avec ses fichiers PowerPoint, PNG, SVG, Excel et CSV.",
