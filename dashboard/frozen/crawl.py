@@ -24,14 +24,22 @@ Mapped = Callable[[Callable[[View], "Written"], Iterable[View]], Iterable["Writt
 
 
 @dataclass(frozen=True)
+class Called:
+    """What a page is called: in words, and in the names of files from the folder of its page on."""
+
+    title: str = ""  # what it shows of its page; blank as it opens
+    steps: tuple[str, ...] = ()  # none as it opens
+    aliases: tuple[str, ...] = ()  # the first of the choices of a page as it opens
+
+
+@dataclass(frozen=True)
 class Written:
-    """One view as a page whose links are numbers, and what it is called."""
+    """One view as a page whose links are numbers."""
 
     view: View
     html: str
     links: tuple[Link, ...]
-    steps: tuple[str, ...]  # its name, from the folder of its page on; none as it opens
-    aliases: tuple[str, ...] = ()  # the first of the choices of a page as it opens
+    name: "Called"
     files: tuple[tuple[str, str], ...] = ()  # of the card that it shows: kind and name
 
 
@@ -112,8 +120,7 @@ def written(view: View) -> Written:
     marks = Marks()
     lasting = store.lasting(view) if view.parameter("carte") else view
     html = pages.page(store.value, lasting, addresses=marks.places, site_url=live_link(""))
-    steps, aliases = _steps(view)
-    return Written(view, html, tuple(marks.numbers), steps, aliases, _files(lasting))
+    return Written(view, html, tuple(marks.numbers), _called(view), _files(lasting))
 
 
 def _files(view: View) -> tuple[tuple[str, str], ...]:
@@ -123,17 +130,23 @@ def _files(view: View) -> tuple[tuple[str, str], ...]:
     return tuple((kind, files.described(kind, [entry])[0]) for kind in OF_CARDS)
 
 
-def _steps(view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _called(view: View) -> Called:
     if view.parameter("carte"):
-        return (card_file_name(store.entry(view).card),), ()
-    if view.page == PASSPORT:
-        return (slug(view.parameter("id")),), ()
-    found, _ = walks.nearest(store.value, view)
+        card = store.entry(view).card
+        return Called(card.title, (card_file_name(card),))
+    if figure_id := view.parameter("id"):
+        found = store.passport(figure_id, site_url=live_link(""))
+        return Called(f"{found.value} · {found.name}" if found else "", (slug(figure_id),))
+    return _chosen(walks.nearest(store.value, view)[0])
+
+
+def _chosen(found: walks.Nearest) -> Called:
     made = [one for one in found.chosen.values() if len(one.options) > 1]
     if all(one.is_default for one in made):
-        return (), tuple(_step(one) for one in made[:1])
-    kept = (one for place, one in enumerate(made) if not one.is_default or place == 0 or _is_said(one))
-    return tuple(_step(one) for one in kept), ()
+        return Called(aliases=tuple(_step(one) for one in made[:1]))
+    kept = [one for place, one in enumerate(made) if not one.is_default or place == 0 or _is_said(one)]
+    title = " · ".join(one.options[one.code] for one in kept)
+    return Called(title, tuple(_step(one) for one in kept))
 
 
 def _is_said(one: Chosen) -> bool:

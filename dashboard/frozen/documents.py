@@ -16,7 +16,6 @@ from dashboard.frozen.names import ASSETS, Names, to
 from dashboard.renderings.html import texts
 from dashboard.renderings.html.bar import bar
 from dashboard.renderings.html.paper import Paper
-from dashboard.server import heads
 from dashboard.views import View
 from dashboard.words import DEFAULT, vocabulary
 
@@ -33,8 +32,16 @@ def document(page: Written, known: Names, *, here: str) -> str:
     address = partial(names.link, names=known, view=page.view, here=here)
     narrowed = _narrowed(page, known)
     body = narrowed + marks.told(page.html, page.links, address) + _foot(known, here)
-    head = f"{heads.plain(page.view)}{_canonical(page.view)}"
+    head = f"{_head(page)}{_canonical(page.view)}"
     return _assembled(head, _edition(page.view) + body, here=here)
+
+
+def _head(page: Written) -> str:
+    """What a page is called, which many pages of one place share but in part."""
+    words, name = vocabulary(), sitemap.pages()[page.view.page].name
+    title = " · ".join(filter(None, [page.name.title, words.pages.title(name), words.site.NAME]))
+    description = escape(words.pages.description(name))
+    return f'<title>{escape(title)}</title><meta name="description" content="{description}">'
 
 
 def search_page(known: Names) -> str:

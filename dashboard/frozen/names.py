@@ -38,7 +38,9 @@ class Names:
     def of_aliases(self) -> dict[str, View]:
         """Second names: `profils/associations.html` for the page that opens on them."""
         wanted = {
-            f"{view.page}/{step}.html": view for view, page in self.pages.items() for step in page.aliases
+            f"{view.page}/{step}.html": view
+            for view, page in self.pages.items()
+            for step in page.name.aliases
         }
         taken = set(self.of_views.values())
         return {name: view for name, view in sorted(wanted.items()) if name not in taken}
@@ -115,10 +117,10 @@ def is_narrowed(links: Iterable[Link], names: Names, view: View) -> bool:
 
 def _wanted(page: Written) -> str:
     if page.view.parameter("carte"):
-        return f"{CARDS}/{page.steps[0]}/{HOME}"
+        return f"{CARDS}/{page.name.steps[0]}/{HOME}"
     if page.view.page == PASSPORT:
-        return f"{FIGURES}/{page.steps[0]}.html"
-    return f"{'/'.join([page.view.page, *page.steps])}.html" if page.view.page else HOME
+        return f"{FIGURES}/{page.name.steps[0]}.html"
+    return f"{'/'.join([page.view.page, *page.name.steps])}.html" if page.view.page else HOME
 
 
 def _free(name: str, taken: set[str]) -> str:

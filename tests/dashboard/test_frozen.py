@@ -118,6 +118,15 @@ def test_a_page_has_a_readable_name_and_the_first_of_its_choices_another(known):
     assert all(re.fullmatch(r"chiffres/[a-z0-9-]+\.html", name) for name in passports)
 
 
+def test_a_page_is_called_by_what_it_shows(read):
+    titles = {name: document.findtext("head/title") for name, document in read.items()}
+    assert titles["territoires/bretagne.html"] == "Bretagne · Territoires · Observatoire des partenariats"
+    assert titles["profils/fondations.html"] == "Fondations · Profils · Observatoire des partenariats"
+    assert titles["comparer.html"] == "Comparer les profils · Observatoire des partenariats"
+    alone = [name for name in read if name.startswith("graphiques/")]
+    assert all(titles[name].startswith(read[name].findtext(".//article//h2")) for name in alone)
+
+
 def test_a_list_with_too_many_choices_is_frozen_one_choice_at_a_time():
     pages = sitemap.pages()
     assert views.parsed("comparer?profil=citoyens&face=associations&tiers=entreprises") in crawl.states_of(

@@ -43,14 +43,21 @@ def actions(shown: Card, paper: Paper, view: View) -> str:
     site = vocabulary().site
     labels = dict(zip(FILES, (site.POWERPOINT, site.IMAGE, site.EXCEL), strict=True))
     files = "".join(_file(kind, label, shown, paper, view, name="action") for kind, label in labels.items())
-    name = site.ALONE if paper.places.is_frozen else site.COPY
-    copy = f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(name)}</a>'
+    copy = _way(paper, view)
     rarer = dict(zip(RARER, (site.SVG, site.CSV, site.CSV_EN, site.HTML), strict=True))
     others = "".join(_file(kind, label, shown, paper, view, name="quiet") for kind, label in rarer.items())
     return (
         f'<div class="do">{_keep(shown, paper, view)}<div class="actions">{files}{copy}'
         f"{texts.opened(site.OTHERS, others, name='others')}</div></div>"
     )
+
+
+def _way(paper: Paper, view: View) -> str:
+    """The card by itself: a link to copy, or where nobody copies links the page that shows it alone."""
+    if paper.places.is_frozen and paper.view.parameter("carte"):
+        return ""
+    name = vocabulary().site.ALONE if paper.places.is_frozen else vocabulary().site.COPY
+    return f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(name)}</a>'
 
 
 def _keep(shown: Card, paper: Paper, view: View) -> str:
