@@ -138,8 +138,7 @@ function show(text) {
 }
 
 const field = document.querySelector("form.search input");
-field.value = new URLSearchParams(location.search).get("recherche") ?? "";
-field.form.addEventListener("submit", (event) => event.preventDefault());
+field.value ||= new URLSearchParams(location.search).get("recherche") ?? "";
 field.addEventListener("input", () => show(field.value));
 field.focus();
 show(field.value);

@@ -24,7 +24,7 @@ STATES = (
     "sources?rubrique=methode",
     "sources?rubrique=couverture",
 )
-CARDS, PASSPORTS = 6, 12
+CARDS, PASSPORTS = 4, 12
 
 
 def small() -> Names:

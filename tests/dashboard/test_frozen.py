@@ -60,7 +60,7 @@ def test_every_link_of_every_page_leads_to_a_file_that_is_there(made, read):
         "territoires/bretagne.html",
         "sources/etudes.html",
     } < set(read)
-    assert len([name for name in read if name.startswith("graphiques/")]) == 6
+    assert len([name for name in read if name.startswith("graphiques/")]) == 4
 
 
 def test_no_page_reaches_outside_but_for_the_documents_that_it_cites(read):
