@@ -3,10 +3,11 @@
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := help
 PARTS ?=
-.PHONY: help run dev demo test test-deploy bench check build tables smaller format lock licences sbom audit clean venv venv-test
+.PHONY: help run dev demo test test-deploy bench check build tables smaller site format lock licences sbom audit clean venv venv-test
 
 PORT ?= 8501
 ADDRESS ?= localhost
+SITE ?= site-fige
 
 python := .venv/bin/python
 streamlit = $(python) -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
@@ -47,6 +48,9 @@ bench: venv-test ## Time queries, pages, browser and exports here, visits beside
 	@$(MAKE) tables smaller
 	@$(python) -m benchmarks $(PARTS)
 
+site: tables smaller ## Write the whole site as files that need no server (SITE=site-fige)
+	@$(python) -m dashboard.frozen $(SITE)
+
 check: venv ## Check the data files: every problem with its file, line and column
 	@$(python) -m etl check
 
@@ -78,7 +82,7 @@ audit: venv-test ## Look requirements.txt up in the database of known faults, wh
 	@$(python) -m scripts.supply_chain audit
 
 clean: ## Remove what the commands above have made
-	rm -rf .venv data/build data/.build-* demo dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
+	rm -rf .venv data/build data/.build-* demo site-fige dashboard/static/vendor .hypothesis .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from benchmarks import report
 from benchmarks.browser import browser_times
 from benchmarks.exports import export_limits, export_times
+from benchmarks.frozen import frozen_note, frozen_sizes
 from benchmarks.growth import growth_times
 from benchmarks.load import load_times
 from benchmarks.pages import rerun_times
@@ -29,6 +30,7 @@ PARTS: dict[str, tuple[str, Callable[[], object], Callable[[], str]]] = {
     "browser": ("In the browser", browser_times, _nothing),
     "exports": ("Exports", export_times, export_limits),
     "respondents": ("Respondents' files", respondent_times, _nothing),
+    "frozen": ("The whole site as files", frozen_sizes, frozen_note),
     "growth": ("Growth", growth_times, _nothing),
     "weight": ("Visits, beside the peers", visit_times, datasette_fault),
     "phone": ("On a slow phone, beside the peers", phone_times, datasette_fault),

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.views import View
+
 Tone = Literal["", "muted", "above", "below"]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A text of a table, the number behind it, and the figure or the document it leads to."""
+    """A text of a table, the number behind it, and the figure, the document or the view it leads to."""
 
     text: str
     figure_id: str = ""
@@ -17,6 +19,7 @@ class Cell:
     is_strong: bool = False
     beneath: str = ""  # smaller, under the text: between what the value may lie
     tone: Tone = ""  # of a value: a base too small or none, told from all others
+    view: View | None = None  # of this site, that it leads to
 
 
 @dataclass(frozen=True)

@@ -243,7 +243,7 @@ def test_the_grid_counts_every_value_once_and_leads_to_the_figures_that_it_count
         assert sum(cell.number for cell in counted) == row[-1].number
     line = next(row for row in grid.rows if row[0].text == "Pratique d’au moins un partenariat")
     companies = line[grid.headers.index("Entreprises")]
-    assert companies.url == "sources?rubrique=chiffres&profil=entreprises&question=taux_partenariat"
+    assert str(companies.view) == "sources?rubrique=chiffres&profil=entreprises&question=taux_partenariat"
     asked = {"question_id": "taux_partenariat", "profile_id": "entreprises"}
     assert companies.number == len(figures.selected(desk, **asked))
 

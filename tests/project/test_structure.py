@@ -47,6 +47,7 @@ LAYERS = (
     ("dashboard.store",),
     ("dashboard.embedding",),
     ("dashboard.server", "dashboard.site", "dashboard.main"),
+    ("dashboard.frozen",),
 )
 """From the ground up; a module belongs to the longest name that it begins with."""
 RANKS = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

@@ -61,7 +61,7 @@ def _cell(desk: Desk, rows: Sequence[Observation], *, profile_id: str = "") -> C
         profil="" if profile_id == WHOLE else profile_id,
         statut=_STATES[next(place for place, count in enumerate(counts) if count)],
     )
-    return Cell(desk.words.sources_pages.held(*counts), url=str(shown), number=counts[0])
+    return Cell(desk.words.sources_pages.held(*counts), view=shown, number=counts[0])
 
 
 _STATES = ("", "illegible", "absent")

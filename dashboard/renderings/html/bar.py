@@ -29,9 +29,16 @@ def bar(paper: Paper) -> str:
         f'<nav class="places">{places}</nav>'
         f'<details class="menu"><summary>{escape(site.MENU)}</summary><nav>{places}</nav></details>'
         f"{_field(paper)}"
-        f'<a class="basket" href="{_address(BASKET, paper)}"{_here(BASKET, paper)}>'
-        f"{escape(site.presentation(len(paper.basket)))}</a></div>{notice(paper)}{found(paper)}"
+        f"{_basket(paper)}</div>{notice(paper)}{found(paper)}"
     )
+
+
+def _basket(paper: Paper) -> str:
+    """The way to what was set aside; nothing where nothing can be."""
+    if paper.places.is_frozen:
+        return ""
+    said = escape(vocabulary().site.presentation(len(paper.basket)))
+    return f'<a class="basket" href="{_address(BASKET, paper)}"{_here(BASKET, paper)}>{said}</a>'
 
 
 def notice(paper: Paper) -> str:
@@ -96,11 +103,18 @@ def _hidden(name: str, code: str) -> str:
 
 
 def _field(paper: Paper) -> str:
-    """The search as a form: what is typed becomes a parameter of this page."""
+    """The search as a form: what is typed becomes a parameter of this page, or of the one that searches."""
     site = vocabulary().site
-    hidden = "".join(_hidden(name, code) for name, code in paper.here().parameters) + basket_field(paper)
+    kept = [] if paper.places.is_frozen else _kept(paper)
+    address = paper.places.search or _address(paper.page.address, paper)
+    hidden = "".join(_hidden(name, code) for name, code in kept)
     return (
-        f'<form class="search" role="search" action="{_address(paper.page.address, paper)}">{hidden}'
+        f'<form class="search" role="search" action="{address}">{hidden}'
         f'<input type="search" name="{SEARCHED}" aria-label="{escape(site.SEARCH)}" '
         f'placeholder="{escape(site.SEARCH_HINT)}" value="{escape(paper.view.parameter(SEARCHED))}"></form>'
     )
+
+
+def _kept(paper: Paper) -> list[tuple[str, str]]:
+    """What stays when something is looked for: the choices of the page and the basket."""
+    return [*paper.here().parameters, *([(BASKETS, str(paper.basket))] if paper.basket else [])]

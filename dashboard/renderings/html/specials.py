@@ -139,12 +139,13 @@ def _figures(block: Special, paper: Paper) -> str:
 
 
 def _files(labels: Mapping[str, str], paper: Paper) -> str:
-    """Links to files of the view."""
+    """Links to files of the view, those that are there."""
     asked = views.view(paper.page.address, **{name: code for name, code in paper.codes.items() if code})
     addresses = {kind: escape(paper.places.file(kind, [asked], "")) for kind in labels}
     links = (
         f'<a class="button" href="{addresses[kind]}" download>{escape(label)}</a>'
         for kind, label in labels.items()
+        if addresses[kind]
     )
     return f'<div class="files">{"".join(links)}</div>'
 

@@ -50,10 +50,20 @@ def _content(cell: Cell, row: str, column: str, places: Places) -> str:
     """A text; where it leads somewhere a link, which says of what it is the figure to who hears it alone."""
     body = f"<strong>{escape(cell.text)}</strong>" if cell.is_strong else escape(cell.text)
     beneath = f"<small>{escape(cell.beneath)}</small>" if cell.beneath else ""
-    address = cell.url or (places.passport(cell.figure_id) if cell.figure_id else "")
+    address, title = _way(cell, places)
     if not (address and cell.text):
         return body + beneath
+    said = f' title="{escape(title)}"' if title else ""
+    name = escape(vocabulary().site.cell_name(row, column, cell.text))
+    heard = "" if cell.url else f' aria-label="{name}"'
+    return f'<a href="{escape(address)}" target="_blank"{said}{heard}>{body}</a>{beneath}'
+
+
+def _way(cell: Cell, places: Places) -> tuple[str, str]:
+    """Where a cell leads, blank for nowhere, and what is there, blank where its text says it."""
     site = vocabulary().site
-    title = escape(site.DOCUMENT if cell.url else site.PASSPORT)
-    heard = "" if cell.url else f' aria-label="{escape(site.cell_name(row, column, cell.text))}"'
-    return f'<a href="{escape(address)}" target="_blank" title="{title}"{heard}>{body}</a>{beneath}'
+    if cell.url:
+        return cell.url, site.DOCUMENT
+    if cell.view:
+        return places.view(cell.view), ""
+    return (places.passport(cell.figure_id), site.PASSPORT) if cell.figure_id else ("", "")

@@ -67,7 +67,7 @@ def actions(shown: Card, paper: Paper, view: View) -> str:
     site = vocabulary().site
     labels = dict(zip(FILES, (site.POWERPOINT, site.IMAGE, site.EXCEL), strict=True))
     files = "".join(_file(kind, label, shown, paper, view, name="action") for kind, label in labels.items())
-    copy = f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(site.COPY)}</a>'
+    copy = _way(paper, view)
     rarer = dict(zip(RARER, (site.SVG, site.CSV, site.CSV_EN, site.HTML), strict=True))
     others = "".join(_file(kind, label, shown, paper, view, name="quiet") for kind, label in rarer.items())
     return (
@@ -76,8 +76,18 @@ def actions(shown: Card, paper: Paper, view: View) -> str:
     )
 
 
+def _way(paper: Paper, view: View) -> str:
+    """The card by itself: a link to copy, or where nobody copies links the page that shows it alone."""
+    if paper.places.is_frozen and paper.view.parameter("carte"):
+        return ""
+    name = vocabulary().site.ALONE if paper.places.is_frozen else vocabulary().site.COPY
+    return f'<a class="quiet" href="{escape(paper.places.view(view))}">{escape(name)}</a>'
+
+
 def _keep(shown: Card, paper: Paper, view: View) -> str:
     """What sets a card aside, or takes it back: this page with another basket."""
+    if paper.places.is_frozen:
+        return ""
     site, place = vocabulary().site, paper.basket.place(shown.card_id)
     changed = paper.basket.with_view(view) if place is None else paper.basket.without(place)
     here = paper.with_basket(changed).places.view(paper.here())
@@ -88,6 +98,8 @@ def _keep(shown: Card, paper: Paper, view: View) -> str:
 def _file(kind: str, label: str, shown: Card, paper: Paper, view: View, *, name: str) -> str:
     spoken = escape(vocabulary().site.file_of(label, shown.title))
     address = escape(paper.places.file(kind, [view], ""))
+    if not address:
+        return ""
     return f'<a class="{name}" href="{address}" download aria-label="{spoken}">{escape(label)}</a>'
 
 

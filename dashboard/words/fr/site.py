@@ -63,6 +63,7 @@ DOCUMENT = "Le document (nouvel onglet)"
 ADD, REMOVE = "Ajouter à ma présentation", "Retirer de ma présentation"
 POWERPOINT, IMAGE, EXCEL = "PowerPoint", "Image", "Excel"
 COPY, COPIED = "Copier le lien", "Lien copié"
+ALONE = "Ce graphique seul"
 COPY_CODE, CODE_COPIED = "Copier le code à intégrer", "Code copié"
 COPY_SENTENCE, SENTENCE_COPIED = "Copier la phrase", "Phrase copiée"
 NOT_COPIED = typed("Copie impossible ici : le lien est dans la barre d’adresse")
