@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import string
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -29,7 +30,7 @@ def page(questions: Sequence[Question], *, script: str = "", deck: str = "", sit
     """
     words = vocabulary()
     body = _body(questions, deck=deck, site=site)
-    style = f"{fonts.style_rules(body)}\n{_style()}"
+    style = f"{fonts.style_rules(string.printable + words.workshop.LETTERS + body)}\n{_style()}"
     policy = "" if script else f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
     icon = '<link rel="icon" href="data:,">' if script else ""  # browsers ask the server for one otherwise
     run = (

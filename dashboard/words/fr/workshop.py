@@ -20,6 +20,8 @@ FULL = typed("Un atelier tient douze questions au plus : retirez-en une pour en 
 NONE = typed("Aucune question ne peut être posée : aucune valeur publiée n’est sans réserve.")
 
 # In the room.
+LETTERS = "àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛŒÆ’“”«»…–—·≈≠←↑→€²°\u00a0\u202f"
+"""Of French, that every room brings along beside plain ones, so that most have one font, made once."""
 GUESS, ADD_GUESS, TAKE_BACK = (
     "Estimation de la salle, en pour cent",
     "Garder cette estimation",
