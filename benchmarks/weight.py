@@ -50,6 +50,10 @@ HAS_CHANGED = f"""() => {{
     const isChanged = times && times.live && times.chart > times.click && (!times.asked || times.click > 0);
     return isChanged && performance.now() - times.chart > {SETTLED_MS};
 }}"""
+# Bytes of the document and of all files that had come when the first chart was on screen.
+BEFORE = """() => performance.getEntries()
+    .filter((one) => one.entryType === 'navigation' || one.responseEnd <= window.benchmarkTimes.first)
+    .reduce((sum, { transferSize }) => sum + (transferSize ?? 0), 0)"""
 
 
 class Visits(NamedTuple):
@@ -100,11 +104,10 @@ def _weigh(browser: Browser, site: Site, server: Server, visits: Visits) -> None
     with relay(server.port) as wire, _tab(browser, site) as tab:
         for counted in (visits.first_bytes, visits.again_bytes):
             before = wire.received
-            tab.goto(wire.url + site.address, wait_until="commit")
-            tab.wait_for_function(HAS_CHART, timeout=TIMEOUT_MS)
-            if counted is visits.first_bytes:
-                visits.before_bytes.append(wire.received - before)
+            _first_chart(tab, wire.url + site.address)
             tab.wait_for_function(IS_SETTLED, timeout=TIMEOUT_MS)
+            if counted is visits.first_bytes:
+                visits.before_bytes.append(tab.evaluate(BEFORE))
             counted.append(wire.received - before)
             tab.goto("about:blank")
 
