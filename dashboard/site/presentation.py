@@ -25,6 +25,7 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     if not chosen:
         texts.say(words().site.EMPTY_BASKET)
         page_link("comparer", label=words().site.COMPARE, key="begin")
+        template.refresh_box()
         return
     entries = _entries(chosen)
     with st.container(key="basket-head", gap="small"):
@@ -34,6 +35,7 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
         _row(place, view, entry, charts_n=len(chosen))
     template.template_box()
+    template.refresh_box()
     runs.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
 
 
