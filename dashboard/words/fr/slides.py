@@ -24,7 +24,8 @@ ESSAY = "Essai"
 # Why a file cannot serve as a template, and what to do.
 _INSTEAD = "ouvrez-le dans PowerPoint et enregistrez-le en « Présentation PowerPoint (.pptx) »"
 TOO_LARGE = typed(
-    "Ce fichier est trop lourd : 20 Mo au plus. Supprimez-en des diapositives, puis enregistrez-le de nouveau."
+    "Ce fichier est trop lourd : 20 Mo au plus. Supprimez-en des diapositives, puis enregistrez-le de "
+    "nouveau."
 )
 PROTECTED = typed(
     "Ce fichier est protégé par un mot de passe ou chiffré : enregistrez-le en .pptx sans mot de passe."
