@@ -75,6 +75,26 @@ async function take(box, { words, largest }) {
   }
 }
 
+// A presentation made here comes back with the figures of today, and a line for each thing that was done.
+async function refresh(box, { words, largest }) {
+  const field = box.querySelector("input[type=file]"), file = field.files[0], state = box.querySelector("[role=status]");
+  const report = box.querySelector("[data-report]"), newer = box.querySelector("input[type=checkbox]").checked;
+  field.value = "";
+  report.replaceChildren();
+  if (!file) return;
+  state.textContent = file.size > largest ? words.tooLarge : words.refreshing;
+  if (file.size > largest) return;
+  try {
+    const { lines, file: made } = await (await asked(box.dataset.refresh + (newer ? box.dataset.newer : ""), file, words)).json();
+    const bytes = Uint8Array.from(atob(made), (sign) => sign.charCodeAt(0));
+    hand(new Blob([bytes], { type: file.type }), file.name.replace(/(\.\w+)?$/, `-${words.refreshed}$1`));
+    state.textContent = "";
+    report.append(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+  } catch (error) {
+    state.textContent = error.message;
+  }
+}
+
 function filesOf(data) {
   const boxes = new MutationObserver(showAll);
   boxes.observe(document.querySelector(".stApp"), { childList: true, subtree: true });
@@ -82,6 +102,7 @@ function filesOf(data) {
   const stops = [
     on("click", "a[data-file]", (link, event) => { event.preventDefault(); fetched(link, data); }),
     on("change", "[data-template] input", (field) => take(field.closest("[data-template]"), data)),
+    on("change", "[data-refresh] input[type=file]", (field) => refresh(field.closest("[data-refresh]"), data)),
     on("click", "[data-template] button", () => hold(null, "")),
   ];
   return () => [() => boxes.disconnect(), ...stops].forEach((stop) => stop());

@@ -4,7 +4,9 @@
 presentation. Posted to, it makes the file in the style of the template that is the body.
 """
 
+import json
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,25 @@ async def answer(request: Request) -> Response:
 async def checked(request: Request) -> Response:
     """Whether the template that was posted can serve: nothing, or the sentence that says why not."""
     return await posted.with_template(request, _checked)
+
+
+async def refreshed(request: Request) -> Response:
+    """The presentation that was posted with the figures of today, and what was done, as JSON."""
+    return await posted.with_template(request, _refreshed)
+
+
+async def _refreshed(request: Request, deck: bytes | None) -> Response:
+    newer = bool(request.query_params.get(downloads.NEWER, ""))
+    return await _made(request, WRITTEN, lambda gone: _up_to_date(deck, newer=newer))
+
+
+def _up_to_date(deck: bytes, *, newer: bool) -> Response:
+    from dashboard.exports.refresh import files as refresh
+    from dashboard.exports.refresh.lines import lines
+
+    made = refresh.refreshed(deck, store.value, newer=newer)
+    told = {"lines": lines(made.slides), "file": b64encode(made.data).decode("ascii")}
+    return Sent(json.dumps(told).encode(), media_type="application/json", headers=dict(_KEPT))
 
 
 async def _checked(request: Request, template: bytes | None) -> Response:

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.downloads import DRAWING, FOLDER, PICTURES, ROOMS, TEMPLATE
+from dashboard.downloads import DRAWING, FOLDER, PICTURES, REFRESH, ROOMS, TEMPLATE
 from dashboard.exports import workshop as rooms
 from dashboard.server import crawlers, downloads, drawings, health, paint, sharing_pictures, workshop
 from dashboard.server.api import routes as api
@@ -25,6 +25,7 @@ def routes(base_path: str = "") -> list[Route]:
     return [
         Route(f"{prefix}/{FOLDER}/{{kind}}", told(downloads.answer), methods=["GET", "POST"]),
         Route(f"{prefix}/{TEMPLATE}", told(downloads.checked), methods=["POST"]),
+        Route(f"{prefix}/{REFRESH}", told(downloads.refreshed), methods=["POST"]),
         Route(f"{prefix}/{PICTURES}/{{page}}.png", told(sharing_pictures.answer), methods=["GET"]),
         Route(f"{prefix}/{DRAWING}", told(drawings.answer), methods=["GET"]),
         Route(f"{prefix}/{paint.FOLDER}/{paint.HANDOVER_NAME}", handover, methods=["GET"]),

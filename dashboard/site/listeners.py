@@ -28,6 +28,8 @@ def listen() -> None:
             "tooLarge": words().slides.TOO_LARGE,
             "checking": site.TEMPLATE_CHECKING,
             "taken": site.TEMPLATE_TAKEN,
+            "refreshing": site.REFRESHING,
+            "refreshed": words().refresh.ENDING,
             "usedInstead": site.TEMPLATE_USED_INSTEAD,
         },
         "largest": MOST_MEGABYTES * 2**20,

@@ -25,6 +25,7 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     if not chosen:
         texts.say(words().site.EMPTY_BASKET)
         page_link("comparer", label=words().site.COMPARE, key="begin")
+        _refresh()
         return
     entries = _entries(chosen)
     with st.container(key="basket-head", gap="small"):
@@ -34,7 +35,12 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
         _row(place, view, entry, charts_n=len(chosen))
     st.html(slides.template_box(f"{base_path()}/{downloads.TEMPLATE}"))
+    _refresh()
     runs.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
+
+
+def _refresh() -> None:
+    st.html(slides.refresh_box(f"{base_path()}/{downloads.REFRESH}"))
 
 
 def _entries(chosen: basket.Basket) -> list[Entry | None]:

@@ -156,8 +156,10 @@ def test_pictures_of_the_whole_presentation_are_saved_too(open_page):
 
 def upload(page: Page, name: str, data: bytes) -> None:
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.locator("[data-state]")).to_have_text(re.compile("sera utilisé|utilisé à la place"))
+    page.locator("[data-template] input[type=file]").set_input_files(file)
+    expect(page.locator("[data-template] [data-state]")).to_have_text(
+        re.compile("sera utilisé|utilisé à la place")
+    )
 
 
 def test_a_file_that_is_not_taken_is_said_on_the_page_in_french(open_page, tmp_path):
@@ -165,8 +167,11 @@ def test_a_file_that_is_not_taken_is_said_on_the_page_in_french(open_page, tmp_p
     heavy, foreign = tmp_path / "lourd.pptx", tmp_path / "page.pdf"
     heavy.write_bytes(bytes(21 * 2**20))
     foreign.write_bytes(b"%PDF-1.7")
-    field, said = page.locator("input[type=file]"), page.locator("[data-state]")
+    field, said = (
+        page.locator("[data-template] input[type=file]"),
+        page.locator("[data-template] [data-state]"),
+    )
     field.set_input_files(heavy)
-    expect(said).to_have_text(re.compile("^Ce modèle est trop lourd"))
+    expect(said).to_have_text(re.compile("^Ce fichier est trop lourd"))
     field.set_input_files(foreign)
     expect(said).to_have_text(re.compile("^Ce fichier est un PDF.* Le modèle du site est utilisé à la place"))

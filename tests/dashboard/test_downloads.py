@@ -4,6 +4,7 @@ import csv
 import io
 import tomllib
 import zipfile
+from base64 import b64decode
 from pathlib import Path
 
 import openpyxl
@@ -194,6 +195,15 @@ def test_workbooks_to_fill_come_from_the_files_of_the_build(site, kind, sheet, m
     monkeypatch.setattr(identity, "built_id", lambda folder: "another build")
     answer = site.get(downloads.address(kind, []))
     assert (answer.status_code, answer.text) == (404, vocabulary().site.NO_SOURCES)
+
+
+def test_a_deck_made_here_comes_back_with_what_was_done(site, first):
+    made = site.get(downloads.address("pptx", [first[0]])).content
+    told = site.post(f"/{downloads.REFRESH}", content=made).json()
+    assert told["lines"][0] == "1 graphique du site\u202f: 0 mis à jour, 1 sans changement."
+    assert Presentation(io.BytesIO(b64decode(told["file"]))).slides[0].shapes.title is not None
+    refused = site.post(f"/{downloads.REFRESH}", content=b"Des notes")
+    assert (refused.status_code, refused.text) == (422, vocabulary().slides.NOT_A_DECK)
 
 
 @pytest.mark.parametrize("address", ["/fichiers/csv?vue=profils", "/fichiers/base", "/partage/profils.png"])

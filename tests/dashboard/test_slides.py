@@ -15,6 +15,7 @@ from pptx.util import Inches
 from dashboard.cards.card import Document
 from dashboard.exports.entries import Entry, NothingToExport
 from dashboard.exports.release import data_release
+from dashboard.exports.slides import tags
 from dashboard.exports.slides.deck import deck
 from dashboard.renderings.text import spoken
 from dashboard.words import vocabulary
@@ -58,7 +59,7 @@ def charts(made) -> list[object]:
 
 
 def by_name(slide: object, name: str) -> object:
-    return next(shape for shape in slide.shapes if shape.name == name)
+    return next(shape for shape in slide.shapes if tags.base(shape.name) == name)
 
 
 def text_of(slide: object, name: str) -> str:
@@ -194,7 +195,7 @@ def test_names_have_16_points_and_values_18(charts, name):
 def test_title_subtitle_chart_and_foot_stand_one_below_the_other(charts):
     for slide in [*charts, one_slide(Entry(hostile_card()))]:
         around = {WORDS.SUBTITLE, WORDS.FOOT, WORDS.RULE, WORDS.BRAND, slide.shapes.title.name}
-        chart = [shape for shape in slide.shapes if shape.name not in around]
+        chart = [shape for shape in slide.shapes if tags.base(shape.name) not in around]
         title, subtitle = slide.shapes.title, by_name(slide, WORDS.SUBTITLE)
         foot = by_name(slide, WORDS.FOOT)
         ends = [

@@ -120,6 +120,7 @@ class _Rewriting:
             self._text(shape, tag)
         for shape, _ in self.held.natives:
             self._native(shape)
+        self._sort()
         if self.told.changes or "foot" in self.told.remarks:
             self.told.state = "updated"
             self._marks()
@@ -163,6 +164,11 @@ class _Rewriting:
             self.told.kept.append(change)
             return
         shape.name = tags.tagged(shape.name, TextTag(self.twin.tag.card, tag.place, now))
+
+    def _sort(self) -> None:
+        """Changes in the order of the rows, what is of none last."""
+        order = {name: place for place, name in enumerate(dict.fromkeys(self.twin.names.values()))}
+        self.told.changes.sort(key=lambda one: order.get(one.name, len(order)))
 
     def _tell_of_text(self, name: str, change: Change) -> None:
         if name == self._foot:

@@ -23,4 +23,4 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield words.chart(chart.title, chart.view, chart.state)
     yield from (f"  {words.change(*one)}" for one in chart.changes)
     yield from (f"  {words.kept(*one)}" for one in chart.kept)
-    yield from (f"  {words.REMARKS[one]}" for one in chart.remarks)
+    yield from (f"  {words.remark(one)}" for one in chart.remarks)

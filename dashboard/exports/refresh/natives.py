@@ -85,7 +85,7 @@ def write(chart: object, other: object, points: list[Point]) -> bool:
 
 
 def stretch(chart: object, other: object) -> None:
-    """Give the axes the ends and the steps of the twin's: its numbers stand along them."""
+    """Give the axes the ends and steps of the twin's: the numbers along them are written as it has them."""
     for own, wanted in zip(_axes(chart), _axes(other), strict=False):
         for name in ("max", "min", "majorUnit"):
             held, new = (next(one.iter(f"{{*}}{name}"), None) for one in (own, wanted))

@@ -24,10 +24,7 @@ def move(pairs: Iterable[Pair], *, texts: Iterable[Pair]) -> None:
     across = _fit([(one.left, one.width, two.left, two.width) for one, two in known])
     down = _fit([(one.top, one.height, two.top, two.height) for one, two in known])
     for own, twin in pairs:
-        left, top = (
-            round(scale * at + shift)
-            for (scale, shift), at in zip((across, down), (twin.left, twin.top), strict=True)
-        )
+        left, top = round(across[0] * twin.left + across[1]), round(down[0] * twin.top + down[1])
         if abs(own.left - left) > _NEAR:
             own.left = left
         if abs(own.top - top) > _NEAR:

@@ -54,12 +54,12 @@ class Twin:
         """What a text says, by the name of its shape: « Mécénat, Oui »."""
         words, found = self.canvas.words, {}
         for number, row in enumerate(self.chart.rows, start=1):
-            found[words.row_part(number, words.ASIDE)] = f"{row.label}, {self.chart.aside_header}"
-            found[words.row_part(number, words.VALUE)] = row.label
             found[words.row_part(number)] = found[words.row_part(number, row.label)] = row.label
+            found[words.row_part(number, words.VALUE)] = row.label
             for one in self.chart.series:
                 name = f"{row.label}, {one.label}" if one.label and one.is_in_key else row.label
                 found[words.row_part(number, words.cell(one.label))] = name
+            found[words.row_part(number, words.ASIDE)] = f"{row.label}, {self.chart.aside_header}"
         return found
 
 

@@ -1,4 +1,4 @@
-"""Signing: the shapes of a chart on a slide get tags in their names, for `exports/refresh` to know them."""
+"""Signing: the shapes of a chart on a slide get tags in their names, which `exports/refresh` reads."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

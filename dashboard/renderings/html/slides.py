@@ -2,7 +2,7 @@
 
 from html import escape
 
-from dashboard import views, walks
+from dashboard import downloads, views, walks
 from dashboard.basket import LONGEST_TITLE, Basket
 from dashboard.blocks import Special
 from dashboard.cards.card import Card
@@ -66,18 +66,38 @@ def template_box(address: str) -> str:
     )
 
 
+def refresh_box(address: str) -> str:
+    """Where a presentation that was made here is sent, and what files.js says of what was done in it.
+
+    Args:
+        address: of the server that brings it up to date; blank where the box does not answer yet.
+    """
+    site = vocabulary().site
+    named = f' data-refresh="{escape(address)}" data-newer="?{downloads.NEWER}=1"' if address else ""
+    off = "" if address else " disabled"
+    return (
+        f'<div class="template"{named}><p class="choice">{escape(site.REFRESH)}</p>'
+        f"{texts.paragraph(site.refresh_help(MOST_MEGABYTES), name='foot')}"
+        f'<div class="actions"><label class="action">{escape(site.CHOOSE_DECK)}'
+        f'<input type="file" class="spoken"{off}></label>'
+        f'<label><input type="checkbox"{off}> {escape(site.TAKE_NEWER)}</label>'
+        '<span role="status"></span></div><div class="report" data-report aria-live="polite"></div></div>'
+    )
+
+
 def presentation(block: Special, paper: Paper) -> str:
     """The page as it will be, its fields not yet to be typed in; without a slide, how to begin."""
     site, held = vocabulary().site, paper.basket
     if not held:
         address = escape(paper.places.view(views.view("comparer")))
-        return f'{texts.said(site.EMPTY_BASKET)}<a class="go" href="{address}">{escape(site.COMPARE)}</a>'
+        begin = f'<a class="go" href="{address}">{escape(site.COMPARE)}</a>'
+        return f"{texts.said(site.EMPTY_BASKET)}{begin}{refresh_box('')}"
     rows = "".join(_row(place, view, paper) for place, view in enumerate(held.views))
     empty = f'<a class="swap" href="{_here(paper, Basket())}">{escape(site.EMPTY_IT)}</a>'
     return (
         f"<noscript>{texts.said(site.SLIDES_WITHOUT_SCRIPT)}</noscript>"
         f"{_field(site.BASKET_TITLE, held.title or site.NAME)}{_files(paper)}"
-        f'<ol class="slides">{rows}</ol>{template_box("")}{empty}'
+        f'<ol class="slides">{rows}</ol>{template_box("")}{refresh_box("")}{empty}'
     )
 
 

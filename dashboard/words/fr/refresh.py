@@ -36,6 +36,11 @@ REMARKS = {
 }
 
 
+def remark(code: str) -> str:
+    """One more thing to know of a chart that was looked at."""
+    return typed(REMARKS[code])
+
+
 def slide(number: int, title: str) -> str:
     """« Diapositive 3, « 59 % des associations… » »."""
     return typed(f"Diapositive {number}, « {title} »" if title else f"Diapositive {number}")

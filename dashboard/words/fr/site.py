@@ -132,6 +132,9 @@ CHOOSE_TEMPLATE, FORGET_TEMPLATE = "Choisir un fichier", "Ne plus l’utiliser"
 TEMPLATE_USED_INSTEAD = "Le modèle du site est utilisé à la place."
 TEMPLATE_CHECKING = "Vérification du modèle…"
 TEMPLATE_TAKEN = typed("Ce modèle sera utilisé pour le PowerPoint, tant que cet onglet reste ouvert.")
+REFRESH = "Rafraîchir une présentation faite ici"
+CHOOSE_DECK, TAKE_NEWER = "Choisir la présentation", "Prendre aussi les vagues plus récentes"
+REFRESHING = "Comparaison avec les chiffres d’aujourd’hui…"
 BASE_ZIP = "Toute la base (ZIP)"
 TO_COMPLETE = "Classeur des chiffres à compléter (Excel)"
 NEW_STUDY = "Classeur d’une nouvelle étude (Excel)"
@@ -234,6 +237,15 @@ def template_help(most_mb: int) -> str:
     return typed(
         "Un fichier PowerPoint (.pptx, .potx ou .ppsx) de votre organisation : ses mises en page, ses "
         f"polices et ses couleurs sont reprises. {most_mb} Mo au plus. Il n’est pas enregistré."
+    )
+
+
+def refresh_help(most_mb: int) -> str:
+    """What becomes of a presentation that was made here, and how large it may be."""
+    return typed(
+        "Un fichier PowerPoint fait sur ce site, même modifié depuis : ses chiffres corrigés sont remplacés "
+        "sur place, tout ce que vous avez changé reste, et chaque diapositive est commentée. "
+        f"{most_mb} Mo au plus. Il n’est pas enregistré."
     )
 
 

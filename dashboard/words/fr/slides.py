@@ -25,7 +25,8 @@ ESSAY = "Essai"
 # Why a file cannot serve as a template, and what to do.
 _INSTEAD = "ouvrez-le dans PowerPoint et enregistrez-le en « Présentation PowerPoint (.pptx) »"
 TOO_LARGE = typed(
-    "Ce modèle est trop lourd : 20 Mo au plus. Supprimez-en les diapositives, puis enregistrez-le de nouveau."
+    "Ce fichier est trop lourd : 20 Mo au plus. Supprimez-en des diapositives, puis enregistrez-le de "
+    "nouveau."
 )
 PROTECTED = typed(
     "Ce fichier est protégé par un mot de passe ou chiffré : enregistrez-le en .pptx sans mot de passe."
@@ -51,19 +52,21 @@ NOT_A_DECK = typed(
     "Ce fichier n'est pas une présentation PowerPoint : choisissez un fichier .pptx, .potx ou .ppsx."
 )
 BOMB = typed(
-    "Ce modèle, une fois décompressé, est trop grand : 128 Mo et 5\u202f000 éléments au plus. Supprimez-en "
+    "Ce fichier, une fois décompressé, est trop grand : 128 Mo et 5\u202f000 éléments au plus. Supprimez-en "
     "les diapositives et les images, puis enregistrez-le de nouveau."
 )
 TOO_MUCH_TEXT = typed(
-    "Ce modèle, une fois décompressé, est trop grand sans ses images. Supprimez-en les diapositives et les "
+    "Ce fichier, une fois décompressé, est trop grand sans ses images. Supprimez-en les diapositives et les "
     "dispositions inutiles, puis enregistrez-le de nouveau."
 )
-HAS_DOCTYPE = typed(f"Ce modèle contient une déclaration qu'aucun PowerPoint n'écrit (DOCTYPE) : {_INSTEAD}.")
-DAMAGED = typed(f"Ce modèle est endommagé : {_INSTEAD}.")
+HAS_DOCTYPE = typed(
+    f"Ce fichier contient une déclaration qu'aucun PowerPoint n'écrit (DOCTYPE) : {_INSTEAD}."
+)
+DAMAGED = typed(f"Ce fichier est endommagé : {_INSTEAD}.")
 UNUSABLE = typed(
     "Aucune diapositive n'a pu être faite sur ce modèle. Retirez-le : la présentation se fera sans lui."
 )
-TOO_LONG = typed("Ce modèle est trop complexe : sa vérification a pris trop de temps ou de mémoire.")
+TOO_LONG = typed("Ce fichier est trop complexe : sa vérification a pris trop de temps ou de mémoire.")
 TOO_SMALL = typed(
     "Les diapositives de ce modèle sont trop petites pour un graphique : 16 cm de large et 11 cm de haut au "
     "moins."
