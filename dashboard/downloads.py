@@ -22,7 +22,7 @@ AT_ONCE, A_SECOND = 200, 10
 """Requests of programs that may come together, and that come back each second."""
 TEMPLATE = "modele"
 """Where the browser asks whether a presentation can serve as a template."""
-REFRESH = "mise-a-jour"
+REFRESH = "rafraichir"
 """Where the browser sends a presentation that was made here, to have it back with the figures of today."""
 NEWER = "vagues"
 """Parameter that asks for newer waves too."""

@@ -97,7 +97,7 @@ def _edition(view: View) -> str:
     """That this is a frozen edition, of which data, and the way to the same page of today."""
     frozen, address = vocabulary().frozen, live_link(str(view))
     live = f' <a href="{escape(address)}">{escape(frozen.LIVE)}</a>' if address else ""
-    return f'<p class="edition">{escape(frozen.edition(*data_release()))}{live}</p>'
+    return f'<p class="edition">{escape(frozen.edition(*data_release()[:2]))}{live}</p>'
 
 
 def _narrowed(page: Written, known: Names) -> str:

@@ -26,6 +26,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 LONG = {
     *("bars of forty rows", "dots of forty rows", "bars of two panels of different length"),
     *("map", "map with missing regions", "map with tiles", "map without any value"),
+    *("banner of three regions", "banner of thirteen regions"),
+    *("banner with cells withheld", "banner with its margins"),
     "distribution with lost answers",
 }
 KINDS = {type(one.chart).__name__: one for one in reversed(CARDS.values())}

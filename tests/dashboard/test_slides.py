@@ -130,7 +130,7 @@ def test_a_foot_too_long_for_its_line_is_cut_and_whole_in_the_notes(kind):
 def test_the_notes_have_all_that_travels_with_a_chart(monkeypatch):
     monkeypatch.setenv("OBSERVATOIRE_URL", SITE)
     entry = Entry(bars_card(), title="Notre titre", view="comparer?question=q")
-    version, released_on = data_release()
+    version, released_on, _ = data_release()
     assert notes_of(one_slide(entry)) == [
         "Titre de la fiche\u202f: Les associations attendent plus d’effets que les entreprises.",
         "Part qui attend un effet fort ou très fort, en\u202f%, septembre 2021.",

@@ -14,6 +14,7 @@ from dashboard.exports.slides import package, slimming, strict, tags
 from dashboard.exports.slides.package import TemplateRefused
 from dashboard.exports.slides.tags import Tag, TextTag
 from dashboard.words import vocabulary
+from etl import archives
 
 
 def named(data: bytes) -> list[Named]:
@@ -49,7 +50,7 @@ def _opened(data: bytes) -> object:
     if sum(map(slimming.nodes, held.values())) > slimming.MOST_NODES * 2:
         raise TemplateRefused(vocabulary().slides.TOO_MUCH_TEXT)
     try:
-        return Presentation(io.BytesIO(package.packed(strict.transitional(held))))
+        return Presentation(io.BytesIO(archives.packed(strict.transitional(held))))
     except MemoryError:
         raise
     except Exception as error:  # python-pptx raises anything on a part that is not what it expects
