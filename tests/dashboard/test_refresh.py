@@ -200,7 +200,9 @@ def test_a_newer_wave_is_taken_only_where_it_is_asked_for(today):
     _, (kept,) = rewritten(data, later)
     assert (kept.state, kept.remarks) == ("current", ["newer"])
     _, (taken,) = rewritten(data, later, newer=True)
-    assert taken.state == "unlike" or "is_newer" in taken.remarks
+    assert (taken.state, taken.remarks[0]) == ("updated", "is_newer")
+    name = "Mobilisation collective du territoire, Impact très fort"
+    assert taken.changes[0] == (name, f"50{NARROW}%", f"40{NARROW}%")
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
