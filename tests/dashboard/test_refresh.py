@@ -191,6 +191,15 @@ def test_what_is_not_ours_is_counted_and_not_touched(made, corrected):
     assert native(Presentation(io.BytesIO(after)).slides[0]).chart.part.blob == before
 
 
+def test_a_chart_that_the_site_does_not_know_is_left(made, corrected):
+    presentation = Presentation(io.BytesIO(made))
+    for shape in decks.every(presentation.slides[1].shapes):
+        shape.name = shape.name.replace("profils?profil=associations", "profils?profil=inconnus")
+    _, (levels, *others) = rewritten(saved(presentation), corrected)
+    assert (levels.state, levels.changes) == ("gone", [])
+    assert [one.state for one in others] == ["updated", "updated"]
+
+
 def test_a_newer_wave_is_taken_only_where_it_is_asked_for(today):
     later = asking(desk_with_waves())
     page = views.parsed("profils?profil=fondations")
