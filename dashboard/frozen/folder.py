@@ -61,7 +61,7 @@ def _pages(known: Names) -> Iterator[tuple[str, str]]:
 def _others(known: Names) -> Iterator[tuple[str, bytes]]:
     """What all pages share, and the words for who opens the folder."""
     release, frozen = data_release(), vocabulary().frozen
-    yield frozen.README, f"\ufeff{frozen.readme(*release, live=live_link(''))}".encode()
+    yield frozen.README, f"\ufeff{frozen.readme(*release[:2], live=live_link(''))}".encode()
     yield documents.STYLES, styles.sheet().encode()
     for name, path in styles.fonts():
         yield f"{ASSETS}/{name}", path.read_bytes()

@@ -142,9 +142,24 @@ def test_each_button_of_a_slide_says_which_one(open_page):
     expect(page.get_by_role("button", name=re.compile("^Retirer la diapositive 2"))).to_be_visible()
 
 
-def test_one_limit_is_said_for_a_template(open_page):
+def test_one_limit_is_said_for_what_is_sent(open_page):
     page = open_page(TWO).page
-    assert re.findall(r"\b\d+ Mo\b", page.locator("body").inner_text()) == ["20 Mo"]
+    assert re.findall(r"\b\d+ Mo\b", page.locator("body").inner_text()) == ["20 Mo"] * 2
+
+
+def test_a_presentation_made_here_comes_back_with_a_report(open_page):
+    page = open_page("/presentation").page
+    view = "comparer?carte=duel.elus_locaux.entreprises"
+    site = page.url.partition("/presentation")[0]
+    deck = page.request.get(f"{site}/fichiers/pptx", params={"vue": view}).body()
+    box = page.locator("[data-refresh]")
+    file = {"name": "comité.pptx", "mimeType": "application/octet-stream", "buffer": deck}
+    with page.expect_download() as saved:
+        box.locator("input[type=file]").set_input_files(file)
+    assert saved.value.suggested_filename == "comité-a-jour.pptx"
+    expect(box.locator("[data-report] p").first).to_have_text(
+        re.compile("^1 graphique du site.*0 mis à jour, 1 sans changement")
+    )
 
 
 def test_pictures_of_the_whole_presentation_are_saved_too(open_page):

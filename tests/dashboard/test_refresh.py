@@ -191,6 +191,15 @@ def test_what_is_not_ours_is_counted_and_not_touched(made, corrected):
     assert native(Presentation(io.BytesIO(after)).slides[0]).chart.part.blob == before
 
 
+def test_a_chart_that_the_site_does_not_know_is_left(made, corrected):
+    presentation = Presentation(io.BytesIO(made))
+    for shape in decks.every(presentation.slides[1].shapes):
+        shape.name = shape.name.replace("profils?profil=associations", "profils?profil=inconnus")
+    _, (levels, *others) = rewritten(saved(presentation), corrected)
+    assert (levels.state, levels.changes) == ("gone", [])
+    assert [one.state for one in others] == ["updated", "updated"]
+
+
 def test_a_newer_wave_is_taken_only_where_it_is_asked_for(today):
     later = asking(desk_with_waves())
     page = views.parsed("profils?profil=fondations")
@@ -200,7 +209,9 @@ def test_a_newer_wave_is_taken_only_where_it_is_asked_for(today):
     _, (kept,) = rewritten(data, later)
     assert (kept.state, kept.remarks) == ("current", ["newer"])
     _, (taken,) = rewritten(data, later, newer=True)
-    assert taken.state == "unlike" or "is_newer" in taken.remarks
+    assert (taken.state, taken.remarks[0]) == ("updated", "is_newer")
+    name = "Mobilisation collective du territoire, Impact très fort"
+    assert taken.changes[0] == (name, f"50{NARROW}%", f"40{NARROW}%")
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")

@@ -9,7 +9,7 @@ from pptx.slide import Slide
 
 from dashboard.exports.refresh import charts, report
 from dashboard.exports.refresh.charts import Found
-from dashboard.exports.refresh.today import Named, Today
+from dashboard.exports.refresh.today import UNKNOWN, Named, Today
 from dashboard.exports.slides import package, slimming, strict, tags
 from dashboard.exports.slides.package import TemplateRefused
 from dashboard.exports.slides.tags import Tag, TextTag
@@ -36,10 +36,14 @@ def rewritten(data: bytes, todays: Mapping[Named, Today]) -> tuple[bytes, list[r
     Raises:
         TemplateRefused: as `named`.
     """
-    deck = _opened(data)
-    told = [_slide(slide, number, todays) for number, slide in enumerate(deck.slides, start=1)]
-    content = io.BytesIO()
-    deck.save(content)
+    deck, content = _opened(data), io.BytesIO()
+    try:
+        told = [_slide(slide, number, todays) for number, slide in enumerate(deck.slides, start=1)]
+        deck.save(content)
+    except MemoryError:
+        raise
+    except Exception as error:  # as above: a half-written deck is never handed back
+        raise TemplateRefused(vocabulary().refresh.NOT_WRITTEN) from error
     return content.getvalue(), told
 
 
@@ -84,7 +88,8 @@ def _slide(slide: Slide, number: int, todays: Mapping[Named, Today]) -> report.S
     held = found(slide)
     told = report.Slide(number, " ".join(title.split()))
     for name, one in held.items():
-        told.charts.append(charts.refresh(slide, one, todays[name], is_alone=len(held) == 1))
+        today = todays.get(name, UNKNOWN)
+        told.charts.append(charts.refresh(slide, one, today, is_alone=len(held) == 1))
     framed = (shape for shape in every(slide.shapes) if shape.has_chart or getattr(shape, "has_table", False))
     told.strangers = sum(not isinstance(tags.read(shape.name), Tag) for shape in framed)
     return told

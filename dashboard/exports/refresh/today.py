@@ -28,6 +28,10 @@ class Today:
     is_newer: bool = False
 
 
+UNKNOWN = Today(None, "")
+"""Of a chart that was not looked for."""
+
+
 def todays(ask: Ask, named: Sequence[Named], *, newer: bool) -> dict[Named, Today]:
     """The card of each tag, at its waves; with `newer` at the latest, where there is a later one."""
     return {one: _today(ask, *one, newer=newer) for one in named}

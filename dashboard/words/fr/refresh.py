@@ -9,6 +9,10 @@ HAS_MACROS = typed(
     "Cette présentation contient des macros : ouvrez-la dans PowerPoint et enregistrez-la en « Présentation "
     "PowerPoint (.pptx) »."
 )
+NOT_WRITTEN = typed(
+    "Cette présentation n'a pas pu être mise à jour : elle contient des éléments que nous ne savons pas "
+    "relire. Ouvrez-la dans PowerPoint, enregistrez-la de nouveau en .pptx, puis réessayez."
+)
 ENDING = "a-jour"
 STATES = {
     "updated": "mis à jour",
