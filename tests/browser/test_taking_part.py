@@ -101,7 +101,7 @@ def test_a_workshop_is_led_from_the_keyboard_alone_once_the_network_is_gone(
     assert sorted(shown.locator(".guess").all_inner_texts()) == ["100\u202f%", "42\u202f%"]
     assert shown.locator(".closest").inner_text() == "Au plus près\u202f: 100\u202f%"
     assert shown.locator(".source").inner_text() == (
-        "Source\u202f: IMPACT-Élus locaux, Comisis-OpinionWay, novembre 2020"
+        "Source\u202f: IMPACT-Élus locaux, Comisis-OpinionWay, 2020"
     )
     assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     assert "Suivante" in page.evaluate(FOCUSED)
