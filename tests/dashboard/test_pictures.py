@@ -29,6 +29,8 @@ LONG = {
     *("banner of three regions", "banner of thirteen regions"),
     *("banner with cells withheld", "banner with its margins"),
     "distribution with lost answers",
+    *("banner of three regions", "banner of thirteen regions"),
+    *("banner with cells withheld", "banner with its margins"),
 }
 KINDS = {type(one.chart).__name__: one for one in reversed(CARDS.values())}
 
