@@ -214,6 +214,7 @@ def _card(desk: Desk, asked: _Asked, table: _Table) -> Card:
     first = _clearest(desk, asked, groups, told)
     shown = first or next(one for column in (*groups, *table.columns) for one in column.known)
     whole = wholes.get(shown.figure_id)
+    row = shown.item_label if table.is_by_item else shown.response_label
     states = [cell for column in groups for cell in column.cells.values() if isinstance(cell, str)]
     made = making.made(
         desk,
@@ -226,7 +227,7 @@ def _card(desk: Desk, asked: _Asked, table: _Table) -> Card:
             "profil": "" if asked.profile_id == WHOLE else asked.profile_id,
             "region": "" if asked.region_id == "FR" else asked.region_id,
         },
-        title=words.crossings.title(asked.column, first, whole),
+        title=words.crossings.title(asked.column, first, whole, row=row),
         chart=banner(
             table.rows,
             table.columns,
@@ -235,7 +236,9 @@ def _card(desk: Desk, asked: _Asked, table: _Table) -> Card:
             row_header=words.crossings.ROW_ITEM if table.is_by_item else words.crossings.ROW_ANSWER,
         ),
         observations=observations,
-        lecture=words.crossings.lecture(asked.column, shown, whole, side=told.sides.get(shown.figure_id, "")),
+        lecture=words.crossings.lecture(
+            asked.column, shown, whole, row=row, side=told.sides.get(shown.figure_id, "")
+        ),
         family=making.family(desk, []),
         limits=words.crossings.limits(told, withheld=states, measure_id=shown.measure_id),
     )

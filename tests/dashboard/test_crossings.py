@@ -72,9 +72,7 @@ def test_values_and_bases_are_those_of_the_file(desk: Desk):
 
 def test_a_cell_is_told_from_all_others_after_holm_and_from_columns_by_their_letter(desk: Desk):
     card = card_of(desk, "&colonnes=profil")
-    expected = (
-        "L’écart est le plus net chez les fondations\u202f: 60\u202f%, contre 40\u202f% pour l’ensemble"
-    )
+    expected = "Engagement des personnes\u202f: l’écart est le plus net chez les fondations, 60\u202f%"
     assert card.title == expected
     engaged = marks(card, "Engagement des personnes")
     sides = {code: mark.side for code, mark in engaged.items()}

@@ -59,14 +59,20 @@ def counts(least: int, most: int) -> str:
     return typed(number(least) if least == most else f"{number(least)} à {number(most)}")
 
 
-def title(dimension: str, cell: Observation | None, whole: Observation | None) -> str:
-    """What stands out most of all, or that nothing does."""
+def title(dimension: str, cell: Observation | None, whole: Observation | None, *, row: str = "") -> str:
+    """What stands out most of all, or that nothing does.
+
+    Args:
+        row: name of the row of the cell.
+    """
     if cell is None:
         none = "Aucune" if dimension in _FEMININE else "Aucun"
         return typed(f"{none} {_GROUPS[dimension]} ne se distingue nettement des autres répondants")
     where = place(dimension, cell)
     beside = f", contre {whole.text} pour l'ensemble" if whole else ""
     return fitting(
+        typed(f"{row} : l'écart est le plus net {where}, {cell.text}{beside}"),
+        typed(f"{row} : l'écart est le plus net {where}, {cell.text}"),
         typed(f"L'écart est le plus net {where} : {cell.text}{beside}"),
         typed(f"L'écart est le plus net {where} : {cell.text}"),
     )
@@ -77,10 +83,10 @@ def place(dimension: str, cell: Observation) -> str:
     return typed(cell.region_phrase if dimension == "region" else f"chez {who(cell)}")
 
 
-def lecture(dimension: str, cell: Observation, whole: Observation | None, *, side: str) -> str:
-    """One cell in a sentence."""
+def lecture(dimension: str, cell: Observation, whole: Observation | None, *, row: str, side: str) -> str:
+    """One cell in a sentence, after the name of its row."""
     beside = f", {whole.text} pour l'ensemble" if whole else ""
-    said = typed(f"{cell.text} {place(dimension, cell)}{beside}")
+    said = typed(f"{row} : {cell.text} {place(dimension, cell)}{beside}")
     if not side:
         return typed(f"{said}.")
     sign, where = (ABOVE, "au-dessus") if side == "above" else (BELOW, "au-dessous")
