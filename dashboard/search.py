@@ -49,6 +49,7 @@ class Entry:
     aliases: str = ""  # other names that readers give it
     text: str = ""  # words that lead to it without naming it
     is_detail: bool = False  # one of many: after whatever is not
+    least_words: int = 1  # asked for with fewer, it is a detail
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,10 @@ def _ranked(index: Index, asked: Sequence[str], *, text: str) -> list[Entry]:
 
     def rank(position: int) -> tuple[bool, float]:
         is_named = bool(index.titles[position]) and index.titles[position] <= stems
-        return index.entries[position].is_detail, -sum(scores[position]) - WHOLE_TITLE * is_named
+        entry = index.entries[position]
+        return entry.is_detail or len(asked) < entry.least_words, -sum(
+            scores[position]
+        ) - WHOLE_TITLE * is_named
 
     complete = (position for position, found in enumerate(scores) if all(found))
     return [index.entries[position] for position in sorted(complete, key=rank)]

@@ -56,7 +56,7 @@ function ranked(asked, text) {
     if (!scores.every(Boolean)) return;
     const isNamed = titles[at].length > 0 && titles[at].every((one) => stems.has(one));
     const rank = -scores.reduce((sum, one) => sum + one, 0) - (isNamed ? rules.wholeTitle : 0);
-    found.push({ at, isDetail: entries[at][3], rank });
+    found.push({ at, isDetail: Boolean(entries[at][3]) || asked.length < entries[at][4], rank });
   });
   found.sort((one, other) => one.isDetail - other.isDetail || one.rank - other.rank || one.at - other.at);
   return found.map(({ at }) => entries[at]);

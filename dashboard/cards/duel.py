@@ -40,6 +40,18 @@ def opponents(desk: Desk, *, first: str) -> dict[str, str]:
     }
 
 
+def shared(desk: Desk) -> dict[tuple[str, str], int]:
+    """How many results each two profiles share, the first in the order of profiles first."""
+    held, grades = _by_profile(desk), slices.grades(desk)
+    codes = list(held)
+    return {
+        (first, second): shared_n
+        for place, first in enumerate(codes)
+        for second, shared_n in _shared(held, first, grades).items()
+        if codes.index(second) > place
+    }
+
+
 def _shared(held: dict[str, list[Observation]], first: str, grades: Grades) -> dict[str, int]:
     """How many results each other profile shares with the first; those that share none left out."""
     counts = {code: len(pairs(held, [first, code], grades).lines) for code in held if code != first}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dashboard.cards import changes, comparisons, context, domains, profiles, territories
+from dashboard.cards import changes, comparisons, context, domains, duel, profiles, territories
 from dashboard.cards.card import Section
 from dashboard.desk import Desk
 from dashboard.observations import ALL_WAVES, OWN, Observation
@@ -27,6 +27,7 @@ def entries(desk: Desk) -> list[Entry]:
     return [
         *_pages(desk),
         *_profiles(desk),
+        *_duels(desk),
         *_regions(desk),
         *_domains(desk),
         *_questions(desk, views),
@@ -57,6 +58,21 @@ def _profiles(desk: Desk) -> Iterator[Entry]:
             words.of_profile(one.known_n),
             _of_profile(code) if code in shown else view("sources", rubrique="couverture"),
             aliases=words.ALIASES.get(code, ""),
+        )
+
+
+def _duels(desk: Desk) -> Iterator[Entry]:
+    """Each two profiles that share results, for who names both."""
+    words, named = desk.words.search, duel.profiles(desk)
+    for (first, second), shared_n in duel.shared(desk).items():
+        aliases = f"{words.ALIASES.get(first, '')} {words.ALIASES.get(second, '')}"
+        yield Entry(
+            words.DUEL,
+            words.duel(named[first], named[second]),
+            words.of_duel(shared_n),
+            view("comparer", profil=first, face=second),
+            aliases=aliases,
+            least_words=2,
         )
 
 

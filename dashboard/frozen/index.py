@@ -32,8 +32,9 @@ def script(index: Index, address: Callable[[Entry], str]) -> str:
     return f"const {NAME} = {json.dumps(held, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _entry(one: Entry, address: str) -> tuple[str, str, str, int]:
-    return one.title, vocabulary().site.what_it_is(one.kind, one.detail), address, int(one.is_detail)
+def _entry(one: Entry, address: str) -> tuple[str, str, str, int, int]:
+    what = vocabulary().site.what_it_is(one.kind, one.detail)
+    return one.title, what, address, int(one.is_detail), one.least_words
 
 
 def _weights(weights: Mapping[str, float], forms: Mapping[str, int]) -> list[float]:

@@ -100,3 +100,11 @@ def test_each_place_that_a_search_leads_to_exists_with_its_choices(index, later)
 
 def test_no_entry_is_without_name_or_kind(index):
     assert all(entry.kind and entry.title.strip() and entry.view.page for entry in index.entries)
+
+
+def test_who_names_two_profiles_is_led_to_their_duel_and_who_names_one_to_its_page(desk):
+    today = search_entries.index(desk)
+    found = first(today, "maires entreprises")
+    assert (found.title, found.detail) == ("Les élus locaux et les entreprises", "4 résultats communs")
+    assert str(found.view) == "comparer?profil=elus_locaux&face=entreprises"
+    assert first(today, "entreprises").title == "Entreprises"

@@ -18,7 +18,7 @@ SEARCHED = "recherche"
 
 
 def bar(paper: Paper) -> str:
-    """The bar, and under it what must be known of the data and what the search has found."""
+    """The bar, and under it what must be known of the data."""
     site = vocabulary().site
     places = "".join(
         _place(page.address, vocabulary().pages.menu(page.name), paper) for page in sitemap.menu()
@@ -29,7 +29,7 @@ def bar(paper: Paper) -> str:
         f'<nav class="places">{places}</nav>'
         f'<details class="menu"><summary>{escape(site.MENU)}</summary><nav>{places}</nav></details>'
         f"{_field(paper)}"
-        f"{_basket(paper)}</div>{notice(paper)}{found(paper)}"
+        f"{_basket(paper)}</div>{notice(paper)}"
     )
 
 

@@ -9,7 +9,7 @@ from dashboard.blocks import Page, Special
 from dashboard.cards.card import Section
 from dashboard.cards.sources import history
 from dashboard.renderings.html import cards, texts
-from dashboard.renderings.html.bar import bar, notice
+from dashboard.renderings.html.bar import bar, found, notice
 from dashboard.renderings.html.choices import Rows
 from dashboard.renderings.html.paper import Paper
 from dashboard.renderings.html.places import Places
@@ -40,20 +40,20 @@ def page(
         is_embedded: whether it stands in another site's page, without bar and files.
         site_url: where the live site is; blank where that is not known.
     """
-    found, codes = walks.nearest(ask, view)
+    reading, codes = walks.nearest(ask, view)
     paper = Paper(
         ask=ask,
         page=sitemap.pages()[view.page],
         view=view,
         addresses=addresses,
         codes=codes,
-        chosen=found.chosen,
+        chosen=reading.chosen,
         basket=held or Basket(),
         is_embedded=is_embedded,
         site_url=site_url,
     )
-    top, kind = (notice(paper), "page embedded") if is_embedded else (bar(paper), "page")
-    return f'{top}<div class="{kind}"><main class="column">{_content(paper, found.refused)}</main></div>'
+    top, kind = (notice(paper), "page embedded") if is_embedded else (bar(paper) + found(paper), "page")
+    return f'{top}<div class="{kind}"><main class="column">{_content(paper, reading.refused)}</main></div>'
 
 
 def missing(ask: walks.Ask, asked: str, *, addresses: Callable[[Basket], Places], site_url: str = "") -> str:
@@ -65,7 +65,8 @@ def missing(ask: walks.Ask, asked: str, *, addresses: Callable[[Basket], Places]
     view, site = views.view("", recherche=asked), vocabulary().site
     paper = Paper(ask=ask, page=_NO_PAGE, view=view, addresses=addresses, site_url=site_url)
     told = f"<h1>{escape(site.NO_PAGE)}</h1>{texts.said(site.NO_PAGE_HERE)}"
-    return f'{bar(paper)}<div class="page"><main class="column">{told}</main></div>'
+    main = f'<div class="page"><main class="column">{told}</main></div>'
+    return bar(paper) + main + found(paper)
 
 
 def footer(addresses: Callable[[Basket], Places], *, told: str = "") -> str:

@@ -19,7 +19,7 @@ selon ses si son sont sur t tous tout toute toutes tres un une vers vos votre vo
 SILENT = frozenset(_SILENT.split())
 """Words that nothing is looked for by, without accents."""
 
-PAGE = "Page"
+PAGE, DUEL = "Page", "Deux profils"
 PROFILE, REGION, DOMAIN = "Profil", "Région", "Domaine"
 QUESTION, SERIES, ITEM = "Question", "Dans le temps", "Réponse proposée"
 FIGURE, STUDY, DOCUMENT, INDICATOR = "Chiffre", "Étude", "Document", "Contexte des régions"
@@ -63,6 +63,16 @@ OVER_TIME = "évolution progression série vagues depuis hausse baisse"
 OF_REGION = "résultats régionaux et contexte"
 OF_DOMAIN, NAMED_ONLY = "priorités et effet attendu", "nommé par les publications, sans chiffre"
 OF_SERIES = "plusieurs vagues"
+
+
+def duel(first: str, second: str) -> str:
+    """« Les élus locaux et les entreprises »."""
+    return capitalized(f"{first} et {second}")
+
+
+def of_duel(shared_n: int) -> str:
+    """« 4 résultats communs »."""
+    return counted(shared_n, "résultat commun", "résultats communs")
 
 
 def of_profile(figures_n: int) -> str:
