@@ -298,8 +298,9 @@ def announced(programme: Sequence[Observation]) -> str:
 
 def kept_of_announced(*, regions_n: int, all_regions_n: int, domains_n: int, without: Sequence[str]) -> str:
     """On how many regions and domains there are survey figures, and for which profiles there are none."""
+    among = "les" if regions_n == all_regions_n else f"{number(regions_n)} des"
     told = (
-        f"Nous tenons des chiffres d’enquête sur {number(regions_n)} des {number(all_regions_n)} régions de "
+        f"Nous tenons des chiffres d’enquête sur {among} {number(all_regions_n)} régions de "
         f"métropole et sur {counted(domains_n, 'domaine')}"
     )
     nobody = f" ; aucun sur {listed(without, last='ni sur')}" if without else ""
