@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard import basket_text, redirects
 from dashboard.basket_text import State
-from dashboard.views import View
+from dashboard.views import LONGEST_NOTE, View
 
 LIMIT = 60
 LONGEST_TITLE = 90  # what a slide holds on two lines
@@ -60,6 +60,15 @@ class Basket:
         order[place] = order[place].with_parameter("titre", plain(title))
         return Basket(self.title, tuple(order))
 
+    def annotated(self, place: int, note: str, *, figure_id: str) -> "Basket":
+        """The view at `place` with a note about a figure of its card; without any for an empty one."""
+        if place >= len(self.views):
+            return self
+        text, order = plain(note, most=LONGEST_NOTE), list(self.views)
+        about = order[place].with_parameter("repere", figure_id if text else "")
+        order[place] = about.with_parameter("note", text)
+        return Basket(self.title, tuple(order))
+
     def entitled(self, title: str) -> "Basket":
         return Basket(plain(title), self.views)
 
@@ -85,7 +94,7 @@ def joined(views_of_charts: Sequence[View], *, title: str = "") -> Basket:
     return Basket(plain(title), tuple(views_of_charts[:LIMIT]))
 
 
-def plain(title: str) -> str:
-    """A title on one line, without control signs, not longer than a slide can hold."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in title)
-    return " ".join(printable.split())[:LONGEST_TITLE]
+def plain(text: str, *, most: int = LONGEST_TITLE) -> str:
+    """A reader's text on one line, without control signs, not longer than a slide can hold."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(printable.split())[:most]

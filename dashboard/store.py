@@ -16,6 +16,7 @@ from plotly.basedatatypes import BaseFigure
 
 from dashboard import sitemap, tables, theme, walks
 from dashboard.answers import Answers
+from dashboard.cards import notes
 from dashboard.cards.card import Card
 from dashboard.cards.sources.passport import Passport
 from dashboard.cards.sources.passport import passport as passport_of
@@ -106,9 +107,8 @@ def value(maker: Callable[..., object], **codes: Code) -> object:
 
 
 def entry(view: View) -> Entry:
-    """The card that a view names (`carte`), ready to leave the site; `ViewUnknown` when there is none."""
-    title, shown = view.parameter("titre"), view.with_parameter("titre", "")
-    return Entry(walks.card(value, shown), title=title, view=str(shown))
+    """The card that a view names (`carte`), as its reader annotated it; `ViewUnknown` when there is none."""
+    return Entry(notes.annotated(walks.card(value, view.bare), view), view.parameter("titre"), str(view.bare))
 
 
 def entries(asked: Iterable[View], *, most: int | None = None) -> list[Entry]:

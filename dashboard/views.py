@@ -9,15 +9,19 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 _PARAMETERS = """
 rubrique lecture profil face tiers region domaine question item colonnes mesure serie indicateur annee vague
-etude document statut tri reponses questions recherche phrase id carte titre version
+etude document statut tri reponses questions recherche phrase id carte titre repere note version
 """
 PARAMETERS = tuple(_PARAMETERS.split())
 """Choices and what else an address may hold, in the order in which it is written."""
 LISTS = ("reponses", "questions")
 """Parameters that hold several names, `mecenat.oui-local.oui`: they belong to the pages that take them."""
+OWN = ("titre", "repere", "note")
+"""What a reader writes about a card: its title, a note, and the figure that the note is about."""
+LONGEST_NOTE = 120
+"""Signs that stand beside a chart."""
 BETWEEN = "-"
 """Of the names of a list, which codes of the data never hold."""
-FREE = (*LISTS, "recherche", "phrase", "id", "carte", "titre", "version")
+FREE = (*LISTS, "recherche", "phrase", "id", "carte", *OWN, "version")
 """Parameters that are no choice among codes: every page takes them."""
 LONGEST_SHOWN, LONGEST_READ = 40, 400
 LIKENESS = 0.8  # « entreprise » is « entreprises » misspelt; « maires » is no code at all
@@ -38,6 +42,11 @@ class View:
     def parameter(self, name: str) -> str:
         """The code of one parameter, empty when the view does not ask for it."""
         return dict(self.parameters).get(name, "")
+
+    @property
+    def bare(self) -> "View":
+        """The same view without what its reader wrote."""
+        return View(self.page, tuple(pair for pair in self.parameters if pair[0] not in OWN))
 
     def with_parameter(self, name: str, code: str) -> "View":
         """The same view with another code for one parameter; without the parameter for an empty code."""

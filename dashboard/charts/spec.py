@@ -119,6 +119,14 @@ class Axis:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A few words of a reader's own about one mark."""
+
+    text: str
+    figure_id: str = ""  # of the mark; the words stand under the chart where it has none of that name
+
+
+@dataclass(frozen=True)
 class Chart:
     """What all charts have; each kind below adds what only it needs.
 
@@ -134,6 +142,7 @@ class Chart:
     value_header: str = ""  # of the values of all series that the key does not name
     aside_header: str = ""  # of the column right of the plot: « Écart »
     picks: str = ""  # parameter of the address that a click on a row sets; blank for none
+    note: Note | None = None  # of the reader who sets the chart aside
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -150,6 +159,23 @@ class Chart:
 
     def series_of(self, mark: Mark) -> Series:
         return next(one for one in self.series if one.code == mark.series)
+
+    @property
+    def noted(self) -> tuple[Row, Mark] | None:
+        """The mark that the note is about and its row; None where it stands under the chart."""
+        return next(
+            (one for one in self.notable if self.note and one[1].figure_id == self.note.figure_id), None
+        )
+
+    @property
+    def note_name(self) -> str:
+        """What the note is about, where no arrow says it; blank where there is but one mark, or none."""
+        return self.noted[0].label if self.noted and len(self.notable) > 1 else ""
+
+    @property
+    def notable(self) -> tuple[tuple[Row, Mark], ...]:
+        """The marks that a note may be about, each with its row."""
+        return tuple((row, mark) for row in self.rows for mark in row.known if mark.figure_id)
 
     @property
     def is_empty(self) -> bool:
@@ -175,6 +201,10 @@ def _with_margins(panel: Panel) -> tuple[Row, ...]:
 @dataclass(frozen=True)
 class Numbers(Chart):
     """One or two values: big numbers, each with its sentence as the label of its row. No axis is drawn."""
+
+    @property
+    def note_name(self) -> str:
+        return self.noted[1].written if self.noted and len(self.notable) > 1 else ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from dashboard import redirects, tables, views, walks
+from dashboard.cards import notes
 from dashboard.desk import Desk
 from dashboard.exports import files
 from dashboard.exports.entries import Entry, NothingToExport
@@ -77,10 +78,10 @@ def _entries(asked: Sequence[views.View]) -> list[Entry]:
     ask = _asking()
     found: list[Entry] = []
     for view in tqdm(asked, desc=WORDS.VIEWS, unit=WORDS.VIEW_UNIT, disable=len(asked) < 2 or None):
-        title, plain = view.parameter("titre"), view.with_parameter("titre", "")
+        title, plain = view.parameter("titre"), view.bare
         for card in walks.cards(ask, plain):
             lasting = walks.lasting(ask, plain.with_parameter("carte", card.card_id))
-            found.append(Entry(card, title=title, view=str(lasting)))
+            found.append(Entry(notes.annotated(card, view), title=title, view=str(lasting)))
     return found
 
 

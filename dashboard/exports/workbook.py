@@ -1,17 +1,18 @@
 """Workbook: cards become an Excel file, each with a native chart, its table and what explains both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard import theme
+from dashboard.exports import contents, stamps
 from dashboard.exports.book import Book
 from dashboard.exports.entries import Entry, one_line, passport_link, require
 from dashboard.exports.sheet_names import sheet_names
-from dashboard.renderings import figures, sheet, text
+from dashboard.renderings import sheet, text
 from dashboard.renderings.sheet import Paper, cells
 from dashboard.renderings.sheet.grid import grid
-from dashboard.tabular import Cell, Table
+from dashboard.tabular import Table
 
 TITLE_SIZE = 14  # points
 
@@ -21,7 +22,8 @@ def workbook(entries: Sequence[Entry], *, title: str = "") -> bytes:
 
     An entry's sheet holds its title, what is measured, how to read it, its champ and source, a native chart,
     the table that the chart follows, and its limits. Numbers are numbers, written as the site writes them;
-    a cell is empty where a value is missing, with the reason in the column « État ».
+    a cell is empty where a value is missing, with the reason in the column « État ». A hidden sheet says what
+    each was made from (`stamps`).
 
     Raises:
         NothingToExport: there is no entry.
@@ -34,6 +36,7 @@ def workbook(entries: Sequence[Entry], *, title: str = "") -> bytes:
     for place, (entry, name) in enumerate(zip(entries, names, strict=True), start=1):
         _sheet(book, entry, name, place=place)
     _data(book, entries, names)
+    stamps.write(book, entries, names)
     return book.close()
 
 
@@ -44,9 +47,9 @@ def _readme(book: Book, entries: Sequence[Entry], names: Sequence[str], *, title
     row = book.section(page, row + 1, words.WORDS_OF_STATUS)
     row = book.lines(page, row, words.statuses())
     for place, (entry, name) in enumerate(zip(entries, names, strict=True), start=1):
-        row = book.section(page, row + 1, f"{place}. {entry.heading}")
+        row = book.section(page, row + 1, contents.section(entry, place))
         _sheet_link(book, page, row, name)
-        row = book.lines(page, row + 1, _explained(entry))
+        row = book.lines(page, row + 1, contents.explained(entry))
 
 
 def _sheet_link(book: Book, page: Worksheet, row: int, name: str) -> None:
@@ -55,53 +58,29 @@ def _sheet_link(book: Book, page: Worksheet, row: int, name: str) -> None:
     page.write_url(row, 1, address, string=name)
 
 
-def _explained(entry: Entry) -> Iterable[tuple[str, str]]:
-    """Everything that travels with a card, each with its name, the name of a list on its first line only."""
-    card, words = entry.card, entry.words.exports
-    yield words.FINDING, card.title if entry.is_renamed else ""
-    yield words.MEASURED, card.subtitle
-    yield from words.foot(card)
-    yield from _listed(words.LIMITS, [limit.text for limit in card.limits])
-    yield from _listed(words.QUESTION, [words.wording(one) for one in card.wordings])
-    yield from _listed(words.DOCUMENTS, [words.document(one) for one in card.documents])
-    yield words.LIVE, entry.link
-
-
-def _listed(name: str, texts: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return ((name if place == 0 else "", one) for place, one in enumerate(texts))
-
-
 def _sheet(book: Book, entry: Entry, name: str, *, place: int) -> None:
     """Title, what is measured, how to read it, champ, source and address, chart and table, limits."""
-    drawn, words = grid(entry.card.chart, entry.words), entry.words.exports
+    drawn = grid(entry.card.chart, entry.words)
     widths = sheet.widths(drawn)
     page = book.page(name, widths)
     page.hide_gridlines(2)
-    book.across(page, 0, entry.heading, widths, bold=True, font_size=TITLE_SIZE, font_color=theme.INK)
-    foot = (words.named(*named) for named in words.foot(entry.card))
-    notice = [book.notice] if book.notice else []
-    lines = [*notice, entry.card.subtitle, *foot, " · ".join(filter(None, (words.SITE, entry.link)))]
+    heading, *lines = contents.above(entry, book.notice)
+    book.across(page, 0, heading, widths, bold=True, font_size=TITLE_SIZE, font_color=theme.INK)
     for row, said in enumerate(lines, start=1):
         book.across(page, row, said, widths, font_color=theme.MUTED)
     paper = Paper(book.book, page, book.looks, entry.words, link=passport_link)
     alt = text.spoken(entry.card.chart, entry.heading, entry.card.language)
     row = sheet.write(paper, drawn, top=len(lines) + 2, table_name=f"Tableau_{place}", alt=alt) + 1
-    limits = [limit.text for limit in entry.card.limits]
-    if limits:
-        book.across(page, row, words.limits_heading(len(limits)), widths, bold=True, font_color=theme.INK)
-    for below, limit in enumerate(limits, start=row + 1):
-        book.across(page, below, limit, widths, font_color=theme.MUTED)
+    for below, said in enumerate(contents.below(entry), start=row):
+        look = {"font_color": theme.MUTED} if below > row else {"bold": True, "font_color": theme.INK}
+        book.across(page, below, said, widths, **look)
     if place == 1:
         page.activate()
 
 
 def _data(book: Book, entries: Sequence[Entry], names: Sequence[str]) -> None:
     """Every value of every card with its source, under the name of its sheet."""
-    rows, headers = [], ()
-    for entry, name in zip(entries, names, strict=True):
-        table = figures.for_people(entry.card.observations, entry.words)
-        headers = table.headers
-        rows += [(Cell(name), *row) for row in table.rows]
+    held = [contents.data_table(entry, name) for entry, name in zip(entries, names, strict=True)]
+    rows = tuple(row for table in held for row in table.rows)
     if rows:
-        table = Table((book.words.exports.SHEET, *headers), tuple(rows))
-        book.table_sheet(book.words.exports.DATA, table, table_name="Donnees")
+        book.table_sheet(book.words.exports.DATA, Table(held[0].headers, rows), table_name="Donnees")

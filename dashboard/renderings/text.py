@@ -5,14 +5,22 @@ from dashboard.words import DEFAULT, Vocabulary, vocabulary
 
 
 def spoken(chart: Chart, title: str, language: str = DEFAULT) -> str:
-    """The alternative text of a chart: its title, France where it is drawn, then panel by panel every row."""
+    """The alternative text of a chart: its title, France where it is drawn, every row, its note."""
     words = vocabulary(language)
     panels = [_panel(chart, panel, words) for panel in chart.panels if panel.rows]
     silent = words.charts.silent_series([one.label for one in chart.silent])
     bases = [_row(chart, row, words) for row in chart.bases] if isinstance(chart, Banner) else []
     parts = [*_reference(chart, words), *bases, *panels, silent]
     said = [part for part in parts if part] or [words.charts.NOTHING]
-    return words.charts.spoken(title, said)
+    own = [words.charts.spoken_note(chart)] if chart.note else []
+    return words.charts.spoken(title, [*said, *own])
+
+
+def said(chart: Chart, row: Row, mark: Mark, language: str = DEFAULT) -> str:
+    """One value with its row and its series: « Associations : 57 % »."""
+    words, series = vocabulary(language), chart.series_of(mark)
+    is_named = bool(mark.when or series.is_in_key)
+    return words.charts.spoken_row(row.label, [_mark(chart, mark, words)], is_named=is_named)
 
 
 def _reference(chart: Chart, words: Vocabulary) -> list[str]:

@@ -6,10 +6,12 @@ import streamlit as st
 
 from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
+from dashboard.charts.spec import Chart
 from dashboard.exports.entries import Entry
 from dashboard.exports.files import FORMATS
 from dashboard.renderings.html import slides
 from dashboard.renderings.html import texts as html_texts
+from dashboard.renderings.text import said
 from dashboard.site import actions, files, keeping, runs, texts
 from dashboard.site.links import base_path, page_link, site_address
 from dashboard.site.wording import words
@@ -33,7 +35,10 @@ def presentation(page: Page, block: Special, codes: walks.Codes) -> None:
         if any(entries):
             _files(chosen)
     for place, (view, entry) in enumerate(zip(chosen.views, entries, strict=True)):
-        _row(place, view, entry, charts_n=len(chosen))
+        with st.container(key=f"slide-{place}", gap=None):
+            _row(place, view, entry, charts_n=len(chosen))
+            if entry:
+                _annotate(place, view, entry, key=f"{place}-{view.parameter('carte')}")
     st.html(slides.template_box(f"{base_path()}/{downloads.TEMPLATE}"))
     _refresh()
     runs.button(words().site.EMPTY_IT, key="basket-empty", type="tertiary", on_click=_empty)
@@ -59,7 +64,7 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
     site = words().site
     heading = entry.heading if entry else view.parameter("titre") or view.parameter("carte")
     key = f"{place}-{view.parameter('carte')}"
-    with st.container(key=f"slide-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(key=f"row-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
         if entry:
             drawn = base_path() + downloads.drawing(view)
             st.html(slides.thumbnail(entry.card, heading=entry.heading, address=drawn), width=THUMBNAIL_WIDTH)
@@ -78,8 +83,8 @@ def _row(place: int, view: View, entry: Entry | None, *, charts_n: int) -> None:
         if entry:
             _name(place, heading, key=f"name-{key}")
         else:
-            said = site.no_such_card(views.shown(heading), page=view.page)
-            st.html(html_texts.paragraph(said, name="lost"))
+            lost = site.no_such_card(views.shown(heading), page=view.page)
+            st.html(html_texts.paragraph(lost, name="lost"))
         with st.container(width="content", key=f"out-{place}", gap=None):
             runs.button(
                 site.REMOVE_SLIDE,
@@ -106,6 +111,48 @@ def _name(place: int, heading: str, *, key: str) -> None:
         args=(place, key),
     )
     runs.follow(typed != shown, _rename, place, key)
+
+
+def _annotate(place: int, view: View, entry: Entry, *, key: str) -> None:
+    """A few words at one of the values of a chart, folded until there are some."""
+    chart, site = entry.card.chart, words().site
+    values = {mark.figure_id: said(chart, row, mark) for row, mark in chart.notable}
+    if not values:
+        return
+    text = view.parameter("note")
+    about = chart.noted[1].figure_id if chart.noted else _first(chart)
+    folded = st.expander(site.ANNOTATE, expanded=bool(text), key=f"annotate-{place}")
+    with folded.container(horizontal=True, gap="small"):
+        typed = st.text_input(
+            site.note(used_n=len(text), most_n=views.LONGEST_NOTE),
+            value=text,
+            key=f"note-{key}",
+            max_chars=views.LONGEST_NOTE,
+            on_change=_keep_note,
+            args=(place, key),
+        )
+        names = list(values)
+        chosen = st.selectbox(
+            site.NOTE_ABOUT,
+            names,
+            index=names.index(about),
+            key=f"about-{key}",
+            format_func=values.__getitem__,
+            on_change=_keep_note,
+            args=(place, key),
+        )
+    runs.follow(typed != text or (bool(text) and chosen != about), _keep_note, place, key)
+
+
+def _first(chart: Chart) -> str:
+    """The figure that a note is about until another is chosen: that of the title, else the first drawn."""
+    strong = [mark.figure_id for _, mark in chart.notable if mark.is_strong]
+    return (strong or [mark.figure_id for _, mark in chart.notable])[0]
+
+
+def _keep_note(place: int, key: str) -> None:
+    text, about = st.session_state[f"note-{key}"], st.session_state[f"about-{key}"]
+    keeping.keep(keeping.held().annotated(place, text, figure_id=about))
 
 
 def _rename(place: int, key: str) -> None:

@@ -103,8 +103,8 @@ def _say_what_changed() -> None:
 
 
 def _asked(page: Page) -> View:
-    """The view that the address names, without a title or a version."""
-    names = (name for name in views.PARAMETERS if name not in ("titre", "version", bar.SEARCHED))
+    """The view that the address names, without what a reader wrote or a version."""
+    names = (name for name in views.PARAMETERS if name not in (*views.OWN, "version", bar.SEARCHED))
     return views.view(page.address, **{name: st.query_params.get(name, "") for name in names})
 
 

@@ -12,6 +12,7 @@ from pptx import Presentation
 
 from dashboard import tables
 from dashboard.exports.__main__ import main
+from dashboard.exports.stamps import SHEET
 from tests.dashboard.exported_cards import TITLES
 
 DUEL = "comparer?carte=duel.elus_locaux.entreprises"
@@ -34,8 +35,8 @@ def test_a_view_of_a_page_gives_all_its_charts(tmp_path, capsys):
     out = tmp_path / "associations.xlsx"
     assert main(["xlsx", PROFILE, str(out)]) == 0
     names = openpyxl.load_workbook(out).sheetnames
-    assert (names[0], names[-1]) == ("Lisez-moi", "Données")
-    assert [name.split()[0] for name in names[1:-1]] == [str(place) for place in range(1, len(names) - 1)]
+    assert (names[0], *names[-2:]) == ("Lisez-moi", "Données", SHEET)
+    assert [name.split()[0] for name in names[1:-2]] == [str(place) for place in range(1, len(names) - 2)]
     assert len(names) > 8
     size = f"{out.stat().st_size:,}".replace(",", "\u202f")
     assert capsys.readouterr().out.rstrip("\n") == f"{out} ({size} octets)"

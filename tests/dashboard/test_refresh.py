@@ -5,7 +5,9 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm
 
 from dashboard import tables, views, walks
+from dashboard.cards.notes import annotated
 from dashboard.desk import Desk
 from dashboard.exports.entries import Entry
 from dashboard.exports.refresh import decks
@@ -30,6 +33,7 @@ from dashboard.exports.refresh.today import todays
 from dashboard.exports.slides import tags
 from dashboard.exports.slides.deck import deck
 from dashboard.exports.slides.package import TemplateRefused
+from dashboard.exports.workbook import workbook
 from dashboard.words import vocabulary
 from etl.build import build
 from etl.identity import DATA_DIR
@@ -249,3 +253,140 @@ def test_the_report_is_said_line_by_line(made, corrected):
 def test_a_name_that_only_looks_like_a_tag_is_none():
     for name in ("Graphique 1", "x [obs1|a]", "x [obs1|a|b|c|d]", "x [obs1|a|-|c]", "x [obs1||||||||||||]"):
         assert tags.read(name) is None
+
+
+def test_the_readers_own_note_stays_where_figures_are_corrected(today, corrected):
+    figure = walks.card(today, views.parsed(DUEL)).chart.notable[0][1].figure_id
+    asked = views.parsed(DUEL).with_parameter("note", "À débattre").with_parameter("repere", figure)
+    card = annotated(walks.card(today, asked.bare), asked)
+    noted = deck([Entry(card, view=DUEL)], made_on=date(2026, 11, 27))
+    _, (same,) = rewritten(noted, today)
+    assert (same.state, same.changes, same.kept, same.remarks) == ("current", [], [], [])
+    presentation, (told,) = rewritten(noted, corrected)
+    assert told.state == "updated"
+    own = next(one for one in presentation.slides[0].shapes if one.name == vocabulary().slides.NOTE)
+    assert next(iter(own.shapes)).text_frame.text == "À débattre"
+
+
+# Workbooks
+
+
+@pytest.fixture(scope="module")
+def book(today) -> bytes:
+    entries = [Entry(walks.card(today, views.parsed(view)), view=view) for view in (LEVELS, DUEL, MAP)]
+    entries[1] = replace(entries[1], title="Mon titre")
+    return workbook(entries, title="Comité")
+
+
+def brought_up_to_date(data: bytes, ask: walks.Ask) -> tuple[openpyxl.Workbook, list, bytes]:
+    """The workbook opened, the cards of its report in their order, and its bytes."""
+    made = refreshed(data, ask)
+    charts = [chart for slide in made.slides for chart in slide.charts]
+    return openpyxl.load_workbook(io.BytesIO(made.data)), charts, made.data
+
+
+def edited(data: bytes, change) -> bytes:
+    """The workbook as a person changes it, its charts left aside."""
+    held = openpyxl.load_workbook(io.BytesIO(data))
+    change(held)
+    return saved(held)
+
+
+def numbers_of(sheet) -> dict[str, float]:
+    """The numbers of a sheet by the name of their line."""
+    return {
+        row[0].value: cell.value
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, float | int)
+    }
+
+
+def test_a_workbook_of_today_has_nothing_to_correct(book, today):
+    _, told, _ = brought_up_to_date(book, today)
+    assert [(one.state, one.changes, one.kept, one.remarks) for one in told] == [("current", [], [], [])] * 3
+
+
+def test_corrected_figures_are_written_into_the_cells_of_a_workbook_and_its_charts_follow(book, corrected):
+    held, (levels, duel, regions), data = brought_up_to_date(book, corrected)
+    assert [one.state for one in (levels, duel, regions)] == ["updated"] * 3
+    assert Change("Local ou micro-local, Part", "73", "70") in levels.changes
+    assert levels.changes[0].new.startswith(f"70{NARROW}%")
+    assert numbers_of(held.worksheets[1])["Local ou micro-local"] == 70
+    assert held.worksheets[1]["A1"].value.startswith(f"70{NARROW}%")
+    assert held.worksheets[2]["A1"].value == "Mon titre"
+    first = [str(row[0].value) for row in held["Lisez-moi"].iter_rows()]
+    assert [one[:8] for one in first if one[:2] in ("1.", "2.")] == [f"1. 70{NARROW}% ", "2. Mon t"]
+    assert ("Bretagne, Part", "14,3", "15,3") in regions.changes
+    shown = [
+        cell.number_format for row in held.worksheets[3].iter_rows() for cell in row if cell.value == 15.3
+    ]
+    assert shown == ['[$-40C]0.0" %"'.replace(" %", f"{NARROW}%")]
+    values = [row for row in held["Données"].iter_rows(values_only=True) if "local" in row]
+    assert {70} == {row[15] for row in values} | {float(row[16].rstrip("%")) for row in values}
+    caches = [
+        zipfile.ZipFile(io.BytesIO(data)).read(f"xl/charts/chart{place}.xml").decode() for place in (1, 3)
+    ]
+    assert "<c:v>70</c:v>" in caches[0] and "<c:v>73</c:v>" not in caches[0]
+    assert "<c:v>15.3</c:v>" in caches[1] and "<c:v>14.3</c:v>" not in caches[1]
+    _, again, _ = brought_up_to_date(data, corrected)
+    assert [(one.state, one.changes, one.kept) for one in again] == [("current", [], [])] * 3
+
+
+def test_what_a_person_changed_in_a_workbook_stays_wherever_its_sheets_and_lines_went(book, corrected):
+    def change(held):
+        levels = held.worksheets[1]
+        levels.title = "Niveaux"
+        top = next(row for row in levels.iter_rows() if row[0].value == "Local ou micro-local")[0].row
+        lines = [[cell.value for cell in levels[top + place]] for place in range(4)]
+        for place, line in enumerate(reversed(lines)):
+            for cell, value in zip(levels[top + place], line, strict=True):
+                cell.value = value
+        levels["A2"].value = "Ma phrase"
+        bretagne = next(row for row in held.worksheets[3].iter_rows() if row[1].value == "Bretagne")
+        next(cell for cell in bretagne if cell.value == 14.3).value = 14
+        held.copy_worksheet(levels)
+        held.move_sheet(levels, 3)
+
+    held, told, _ = brought_up_to_date(edited(book, change), corrected)
+    assert [sheet.title for sheet in held.worksheets if "Niveaux" in sheet.title] == [
+        "Niveaux",
+        "Niveaux Copy",
+    ]
+    for name in ("Niveaux", "Niveaux Copy"):
+        assert numbers_of(held[name])["Local ou micro-local"] == 70
+        assert held[name]["A2"].value == "Ma phrase"
+    assert [one.kept for one in told if one.kept] == [[Change("Bretagne, Part", "14", "15,3")]]
+
+
+def test_a_workbook_saved_by_libreoffice_is_known_all_the_same(book, corrected, tmp_path):
+    (tmp_path / "book.xlsx").write_bytes(book)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not here")
+    folder = tmp_path / "saved"
+    subprocess.run(
+        [*command, "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(tmp_path / "book.xlsx")],
+        check=True,
+        capture_output=True,
+    )
+    _, told, _ = brought_up_to_date((folder / "book.xlsx").read_bytes(), corrected)
+    assert [one.state for one in told] == ["updated"] * 3
+
+
+def test_a_workbook_that_is_not_ours_says_so(today):
+    strange = openpyxl.Workbook()
+    strange.active["A1"] = "Local ou micro-local"
+    made = refreshed(saved(strange), today)
+    assert lines(made.slides)[0].startswith("Aucun graphique du site n’a été reconnu")
+
+
+def test_a_workbook_that_cannot_be_read_is_refused_in_a_sentence(today, book):
+    with zipfile.ZipFile(io.BytesIO(book)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as package:
+        for name, part in (parts | {"xl/workbook.xml": b"<workbook"}).items():
+            package.writestr(name, part)
+    with pytest.raises(TemplateRefused, match="Ce classeur n’a pas pu être relu"):
+        refreshed(content.getvalue(), today)

@@ -32,6 +32,19 @@ def test_a_basket_in_an_address_is_listed_under_its_names():
     assert app.text_input(key="basket-title").value == "Comité"
 
 
+def test_a_note_is_written_at_a_value_of_a_slide_and_taken_off():
+    app = opened("presentation", panier=TWO)
+    field = app.text_input(key="note-1-trends.all")
+    field.set_value("À débattre").run()
+    first = basket.parsed(app.query_params["panier"]).views[1]
+    assert first.parameter("note") == "À débattre"
+    about = app.selectbox(key="about-1-trends.all")
+    assert first.parameter("repere") == about.value
+    about.set_value(about.options[-1]).run()
+    app.text_input(key="note-1-trends.all").set_value("").run()
+    assert basket.parsed(app.query_params["panier"]).views[1] == SECOND
+
+
 def test_a_slide_is_renamed_moved_and_removed():
     app = opened("presentation", panier=TWO)
     app.text_input(key="name-0-sheet.associations.2021.1").set_value("Ce que chacun attend").run()

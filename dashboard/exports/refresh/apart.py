@@ -20,7 +20,7 @@ _ONE = Lock()
 
 
 def done(kind: str, data: bytes, **given: object) -> tuple[object, bytes]:
-    """What a maker of `decks` or `books` says, as JSON holds it, and the file that it makes.
+    """What a maker of `decks` or `sheets` says, as JSON holds it, and the file that it makes.
 
     Args:
         kind: a name of `_makers`.
@@ -49,11 +49,13 @@ def done(kind: str, data: bytes, **given: object) -> tuple[object, bytes]:
 
 
 def _made(kind: str, data: bytes, given: dict) -> tuple[object, bytes]:
-    from dashboard.exports.refresh import decks, report
+    from dashboard.exports.refresh import decks, report, sheets
+    from dashboard.exports.slides.package import inflated
 
+    file = sheets if sheets.MAIN in inflated(data) else decks
     if kind == "named":
-        return decks.named(data), b""
-    made, told = decks.rewritten(data, **given)
+        return file.named(data), b""
+    made, told = file.rewritten(data, **given)
     return report.to_data(told), made
 
 

@@ -16,7 +16,7 @@ class Refreshed(NamedTuple):
 
 
 def refreshed(data: bytes, ask: Ask, *, newer: bool = False) -> Refreshed:
-    """A deck of ours with the figures of today in the place of those that it has.
+    """A deck or workbook of ours with the figures of today in the place of those that it has.
 
     Charts beyond as many as a deck of ours may hold are left.
 

@@ -12,7 +12,7 @@ def lines(slides: Sequence[Slide]) -> list[str]:
     found = [words.summary([chart.state for slide in slides for chart in slide.charts])]
     for slide in slides:
         if slide.charts or slide.strangers:
-            found.append(words.slide(slide.number, slide.title))
+            found.append(words.slide(slide.number, slide.title, is_sheet=slide.is_sheet))
             found += [f"  {line}" for chart in slide.charts for line in _chart(chart)]
             found += [f"  {words.strangers(slide.strangers)}"] if slide.strangers else []
     return found

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal, NamedTuple
 
 State = Literal["updated", "current", "by_hand", "unlike", "gone", "older"]
-Remark = Literal["newer", "is_newer", "order", "more_rows", "book", "title", "notes", "foot"]
+Remark = Literal["newer", "is_newer", "order", "more_rows", "book", "title", "notes", "foot", "words"]
 
 
 class Change(NamedTuple):
@@ -41,6 +41,7 @@ class Slide:
     title: str
     charts: list[Chart] = field(default_factory=list)
     strangers: int = 0
+    is_sheet: bool = False
 
 
 def to_data(slides: Sequence[Slide]) -> list[dict]:
@@ -50,10 +51,7 @@ def to_data(slides: Sequence[Slide]) -> list[dict]:
 
 def from_data(held: Sequence[Mapping]) -> list[Slide]:
     """The same slides again."""
-    return [
-        Slide(one["number"], one["title"], [_chart(chart) for chart in one["charts"]], one["strangers"])
-        for one in held
-    ]
+    return [Slide(**one | {"charts": [_chart(chart) for chart in one["charts"]]}) for one in held]
 
 
 def _chart(held: Mapping) -> Chart:

@@ -1,6 +1,7 @@
 """Method: what a slide cannot hold becomes its notes, and the documents of all slides the closing page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.exports.entries import Entry, is_web, live_link
 from dashboard.exports.release import data_release
@@ -11,8 +12,8 @@ Line = tuple[str, str]
 
 
 def alternative(entry: Entry) -> str:
-    """The chart of an entry in words, under the title of its slide."""
-    return spoken(entry.card.chart, entry.heading, entry.card.language)
+    """The chart of an entry in words, under the title of its slide, whose note is a text of its own."""
+    return spoken(replace(entry.card.chart, note=None), entry.heading, entry.card.language)
 
 
 def notes(entry: Entry) -> str:

@@ -50,10 +50,19 @@ def parts(data: bytes) -> Parts:
     """The parts of a presentation, those in XML in UTF-8, the main one called a presentation.
 
     Raises:
-        TemplateRefused: too large once inflated, protected, of another format, damaged, or with a DOCTYPE.
+        TemplateRefused: as `inflated`, or of another format.
+    """
+    return _presentation(inflated(data))
+
+
+def inflated(data: bytes) -> Parts:
+    """The parts of an Office file, those in XML in UTF-8.
+
+    Raises:
+        TemplateRefused: too large once inflated, protected, no ZIP, damaged, or with a DOCTYPE.
     """
     try:
-        return _presentation(archives.parts(data, LIMITS))
+        return archives.parts(data, LIMITS)
     except ArchiveRefused as refused:
         said = _named(data) if refused.fault == "not_zip" else _FAULTS[refused.fault]
         raise TemplateRefused(said) from refused

@@ -9,23 +9,25 @@ from dashboard.exports.entries import Entry
 from dashboard.exports.release import data_release
 from dashboard.exports.slides import method, tags
 from dashboard.exports.slides.tags import Tag, TextTag
-from dashboard.renderings.slide import texts
+from dashboard.renderings.slide import notes, texts
 from dashboard.renderings.slide.canvas import Canvas
 
 
 def sign(slide: Slide, entry: Entry, canvas: Canvas) -> None:
-    """Tag the shapes of a slide that was just made; a card without an address gets none.
+    """Tag the shapes of a slide that was just made, but for its reader's note; a card without an address
+    gets none.
 
     Args:
         canvas: on which the chart was drawn.
     """
     if not entry.view:
         return
-    tag = made_from(entry, canvas, version=data_release().version, notes=method.notes(entry))
+    around = canvas.inside(notes.room(entry.card.chart, canvas).box)
+    tag = made_from(entry, around, version=data_release().version, notes=method.notes(entry))
     for name in (canvas.words.SUBTITLE, canvas.words.FOOT):
         for shape in (one for one in slide.shapes if one.name == name):
             _sign_text(shape, tag, place=0)
-    sign_drawing(slide.shapes, tag)
+    sign_drawing((one for one in slide.shapes if one.name != canvas.words.NOTE), tag)
 
 
 def made_from(entry: Entry, canvas: Canvas, *, version: str, notes: str) -> Tag:

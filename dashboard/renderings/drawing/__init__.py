@@ -9,6 +9,7 @@ from dashboard.renderings.drawing.distribution import distribution
 from dashboard.renderings.drawing.dots import dots
 from dashboard.renderings.drawing.lines import lines
 from dashboard.renderings.drawing.maps import region_map
+from dashboard.renderings.drawing.notes import noted
 from dashboard.renderings.drawing.numbers import numbers
 from dashboard.renderings.drawing.parts import Drawing
 from dashboard.renderings.drawing.sheet import Style, sentence
@@ -32,7 +33,8 @@ def drawing(
         TypeError: the kind of the chart is unknown.
     """
     style = Style(vocabulary(language), width=width, is_emphasised=emphasis, has_key=key)
-    return _laid_out(chart, style) if chart.rows else sentence(chart, style)
+    drawn = _laid_out(chart, style) if chart.rows else sentence(chart, style)
+    return noted(drawn, chart, style) if chart.note else drawn
 
 
 @singledispatch

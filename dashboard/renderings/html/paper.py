@@ -10,7 +10,7 @@ from dashboard.blocks import Page
 from dashboard.renderings.html.places import Places
 from dashboard.views import View
 
-BESIDE = ("titre", "version", "recherche")
+BESIDE = (*views.OWN, "version", "recherche")
 """What an address holds beside the view of a card."""
 
 

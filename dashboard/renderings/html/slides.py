@@ -5,11 +5,13 @@ from html import escape
 from dashboard import downloads, views, walks
 from dashboard.basket import LONGEST_TITLE, Basket
 from dashboard.blocks import Special
+from dashboard.cards import notes
 from dashboard.cards.card import Card
 from dashboard.charts.spec import Numbers
 from dashboard.renderings import svg
 from dashboard.renderings.html import cards, texts
 from dashboard.renderings.html.paper import Paper
+from dashboard.renderings.text import said
 from dashboard.views import View
 from dashboard.words import vocabulary
 
@@ -34,7 +36,8 @@ def thumbnail(shown: Card, *, heading: str = "", address: str = "") -> str:
         address: of the drawing, where it is not to stand in the page itself.
     """
     if isinstance(shown.chart, Numbers):
-        chart = cards.numbers(shown.chart)
+        own = texts.paragraph(shown.chart.note.text, name="under") if shown.chart.note else ""
+        chart = cards.numbers(shown.chart) + own
     elif address:
         chart = f'<img src="{escape(address)}" alt="" loading="lazy">'
     else:
@@ -129,13 +132,28 @@ def _row(place: int, view: View, paper: Paper) -> str:
     left = _here(paper, paper.basket.without(place))
     out = f'<a class="button" href="{left}">{escape(site.REMOVE_SLIDE)}</a>'
     try:
-        shown = walks.card(paper.ask, view.with_parameter("titre", ""))
+        shown = notes.annotated(walks.card(paper.ask, view.bare), view)
     except walks.ViewUnknown as unknown:
-        return f"<li>{_places(place, paper)}{texts.paragraph(str(unknown), name='lost')}{out}</li>"
+        lost = texts.paragraph(str(unknown), name="lost")
+        return f'<li><div class="row">{_places(place, paper)}{lost}{out}</div></li>'
     named = (heading or shown.title)[:LONGEST_TITLE]
     label = site.slide_title(place + 1, used_n=len(named), most_n=LONGEST_TITLE)
     drawn = f'<div class="small">{thumbnail(shown, heading=heading)}</div>'
-    return f"<li>{drawn}{_places(place, paper)}{_field(label, named)}{out}</li>"
+    row = f'<div class="row">{drawn}{_places(place, paper)}{_field(label, named)}{out}</div>'
+    return f"<li>{row}{_note(view, shown)}</li>"
+
+
+def _note(view: View, shown: Card) -> str:
+    """Where the words at a value of the chart will be typed."""
+    site, text, chart = vocabulary().site, view.parameter("note"), shown.chart
+    if not chart.notable:
+        return ""
+    about = said(chart, *(chart.noted or chart.notable[0]))
+    fields = _field(site.note(used_n=len(text), most_n=views.LONGEST_NOTE), text)
+    fields += _field(site.NOTE_ABOUT, about)
+    state = " open" if text else ""
+    summary = f"<summary>{escape(site.ANNOTATE)}</summary>"
+    return f'<details class="annotate"{state}>{summary}<div>{fields}</div></details>'
 
 
 def _places(place: int, paper: Paper) -> str:

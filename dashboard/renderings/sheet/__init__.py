@@ -99,12 +99,16 @@ def _line(paper: Paper, drawn: Grid, place: int, sizes: Sequence[float], *, row:
             look = paper.looks(text_wrap=True, valign="top", indent=int(number > 0), **bold, **muted)
             cells.write_text(paper.sheet, row, number, content, look)
         elif content is not None:
-            pattern = "0" if column.kind == "year" else "0.00"
-            look = paper.looks(num_format=pattern, valign="top", align="right")
+            look = paper.looks(num_format=number_look(column.kind), valign="top", align="right")
             paper.sheet.write_number(row, number, content, look)
     texts = [content if isinstance(content, str) else "" for content in held]
     tall = round(BIG * 1.9) if is_big else 0
     paper.sheet.set_row_pixels(row, max(cells.height_of(texts, widths=sizes), tall))
+
+
+def number_look(kind: str) -> str:
+    """The format of a number that no mark writes: a year, or when a mark is."""
+    return "0" if kind == "year" else "0.00"
 
 
 def _mark(paper: Paper, row: int, column: int, mark: Mark, look: dict[str, object]) -> None:

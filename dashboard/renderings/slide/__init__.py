@@ -10,6 +10,7 @@ from dashboard.renderings.slide import (
     frames,
     lines,
     maps,
+    notes,
     texts,
 )
 from dashboard.renderings.slide.canvas import Canvas
@@ -35,7 +36,9 @@ def draw(chart: Chart, canvas: Canvas, *, alt: str) -> None:
     """
     before = len(canvas.shapes)
     if chart.rows:
-        _MAKERS[type(chart)](chart, canvas)
+        inside = notes.room(chart, canvas)
+        _MAKERS[type(chart)](chart, inside)
+        notes.draw(chart, canvas, spots=inside.spots)
     else:
         _say_nothing(canvas)
     drawn = list(canvas.shapes)[before:]

@@ -79,6 +79,13 @@ class _Bars(Rows):
             labels.write(points, [mark and Label(mark, place, size, looks.ink(mark)) for mark in written])
         return [*self._reference(block), *self._ticks(block)]
 
+    def spot(self, mark: Mark, block: Block, lane: Box) -> Box:
+        """A bar from zero to its end; a tick as any other mark."""
+        if mark.series not in {one.code for one in self.bars}:
+            return super().spot(mark, block, lane)
+        ends = sorted(scales.across(self.chart.axis, block.plot, value) for value in (0, mark.value))
+        return self.inside(lane, left=ends[0], right=ends[1])
+
     def _paint(self, series: object, one: Series, marks: Column) -> None:
         look = looks.look(one)
         frames.paint(frames.style_of(series), *_ink(look.color, look.pattern, is_hollow=False))

@@ -1,7 +1,7 @@
 """Canvas: the shapes of a slide, the box that a chart may fill, and how large text and strokes are there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from pptx.util import Pt
@@ -18,13 +18,14 @@ class Canvas:
     """Where a chart is drawn.
 
     `scale` is 1 on a slide of 13.33 by 7.5 inches and 2 on one twice as large; `words` are those of slides in
-    one language.
+    one language. `spots` is where marks are drawn, by their figures: each kind of chart fills it as it draws.
     """
 
     shapes: object
     box: Box
     words: ModuleType
     scale: float = 1.0
+    spots: dict[str, Box] = field(default_factory=dict)
 
     def points(self, size: float) -> float:
         """A size of letters, in points, for this slide."""

@@ -43,13 +43,31 @@ class _Distribution(Rows):
 
     def marks(self, block: Block, name: str) -> Sequence[Part]:
         high, apart = self.chart.axis.high, self._high_apart()
-        gap = self.canvas.emu(BETWEEN) * bool(apart)
-        scale = block.plot.sized(width=(block.plot.width - gap) * high / (high + apart))
+        scale, beside = self._plots(block)
         self._stack(block, self.scale, plot=scale, high=high, name=f"{name}, {self.words.SCALE}")
         if apart:
-            plot = block.plot.beside(scale.width + gap)
-            self._stack(block, self.apart, plot=plot, high=apart, name=f"{name}, {self.words.APART}")
+            self._stack(block, self.apart, plot=beside, high=apart, name=f"{name}, {self.words.APART}")
         return ()
+
+    def _plots(self, block: Block) -> tuple[Box, Box]:
+        """The plot of the scale, and what is left for answers apart, on one width a point."""
+        high, apart = self.chart.axis.high, self._high_apart()
+        gap = self.canvas.emu(BETWEEN) * bool(apart)
+        scale = block.plot.sized(width=(block.plot.width - gap) * high / (high + apart))
+        return scale, block.plot.beside(scale.width + gap)
+
+    def spot(self, mark: Mark, block: Block, lane: Box) -> Box:
+        """The segment of an answer, in the scale or apart from it; the end of its column for a total."""
+        if mark.series == self.chart.total:
+            column = block.columns[mark.series]
+            return self.inside(lane, left=column.left + column.width / 2, right=column.right)
+        scale, apart = self._plots(block)
+        is_apart = mark.series in self.chart.apart
+        plot, high = (apart, self._high_apart()) if is_apart else (scale, self.chart.axis.high)
+        start, point = mark.start or 0, plot.width / high
+        return self.inside(
+            lane, left=plot.left + start * point, right=plot.left + (start + mark.value) * point
+        )
 
     def _high_apart(self) -> float:
         """The width of what stands beside the scale, in the unit of the values."""

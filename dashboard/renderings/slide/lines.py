@@ -86,6 +86,7 @@ class _Lines:
         frames.style_values(made.category_axis, low=years.low, high=years.high)
         made.category_axis.format.line.color.rgb = frames.rgb(theme.MISSING)
         frames.style_values(made.value_axis, low=values.low, high=values.high, step=frames.step_of(values))
+        self.canvas.spots.update(self._noted_spots())
         positions = self._positions()
         for points, one in zip(made.plots[0].series, series, strict=True):
             self._paint(points, one)
@@ -145,6 +146,12 @@ class _Lines:
             found[id(mark)] = next(free, _ABOVE)
             taken.append(sides[found[id(mark)]])
         return found
+
+    def _noted_spots(self) -> dict[str, Box]:
+        """Where the points are with their values, which may stand over them."""
+        over = texts.height_of(1, self.value)
+        known = [mark for row in self.chart.rows for mark in _dated(row)]
+        return {mark.figure_id: self._spot(mark).grown(top=over) for mark in known}
 
     def _spot(self, mark: Mark) -> Box:
         side = self.canvas.emu(MARKER)

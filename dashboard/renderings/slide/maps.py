@@ -106,6 +106,7 @@ class _Map:
         """Each value centred on its point; at the left of it where the point is in the sea."""
         for number, row in self.drawn:
             outline, mark = self.plane.regions[row.code], row.marks[0]
+            self.canvas.spots[mark.figure_id] = Box(*self._at(*outline.point), 1, 1)
             if mark.value is not None:
                 (x, y), is_beside = self._at(*outline.point), outline.point[0] < outline.box.left
                 color = theme.INK if is_beside else self._ink(mark)

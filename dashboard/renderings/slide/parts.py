@@ -87,10 +87,11 @@ def pattern(color: str, preset: str) -> str:
     )
 
 
-def line(color: str, *, width: int = Pt(0.75), is_dashed: bool = False) -> str:
-    """An outline, or a stroke; `width` in EMU."""
+def line(color: str, *, width: int = Pt(0.75), is_dashed: bool = False, is_pointed: bool = False) -> str:
+    """An outline, or a stroke, with an arrow at its end; `width` in EMU."""
     dash = '<a:prstDash val="dash"/>' if is_dashed else ""
-    return f'<a:ln w="{max(1, width)}">{solid(color)}{dash}</a:ln>'
+    head = '<a:tailEnd type="triangle"/>' if is_pointed else ""
+    return f'<a:ln w="{max(1, width)}">{solid(color)}{dash}{head}</a:ln>'
 
 
 def add_group(shapes: object, parts: Iterable[Part], *, name: str, alt: str) -> None:

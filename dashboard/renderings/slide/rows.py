@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import theme
 from dashboard.charts.spec import Chart, Mark, Row, Series
-from dashboard.renderings.slide import key, lanes, looks, texts
+from dashboard.renderings.slide import key, lanes, looks, scales, texts
 from dashboard.renderings.slide.box import Box
 from dashboard.renderings.slide.canvas import Canvas
 from dashboard.renderings.slide.lanes import Block, Sizes, Wish
@@ -16,6 +16,8 @@ PADDING = 14  # points left of each column
 WIDEST_WORDS, WIDEST_HEADER = 170, 110
 HALF = 0.62  # of a header, that a line of it holds at least
 HEADER_GAP = 4
+RADIUS = 8  # points, half of a mark
+MARK = 0.68  # part of a lane that marks take
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,16 @@ class Rows:
         """Draw the marks of a block as native charts; what is written or drawn over them."""
         raise NotImplementedError
 
+    def spot(self, mark: Mark, block: Block, lane: Box) -> Box:
+        """Where the marks of a block have put one, its lane being known."""
+        at, radius = scales.across(self.chart.axis, block.plot, mark.value), self.canvas.emu(RADIUS)
+        return self.inside(lane, left=at - radius, right=at + radius)
+
+    def inside(self, lane: Box, *, left: float, right: float) -> Box:
+        """What a mark takes of its lane."""
+        around = lane.height * (1 - MARK) / 2
+        return Box(left, lane.top + around, right - left, lane.height - 2 * around)
+
     def draw(self) -> None:
         """The key, the marks of each block, and all that is written around them as one group."""
         found: list[Part] = []
@@ -60,6 +72,9 @@ class Rows:
             found += self._headers(block)
             for place, row in block.places:
                 found += self._beside(block, row, place)
+                lane = block.lane(place, block.plot)
+                spots = {mark.figure_id: self.spot(mark, block, lane) for mark in row.known}
+                self.canvas.spots.update(spots)
         self.canvas.add(found, name=self.words.WORDS)
 
     def _wish(self, sizes: Sizes) -> Wish:

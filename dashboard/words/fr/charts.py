@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.charts.spec import Chart
 from dashboard.observations import WHOLE, Interval, Observation
 from dashboard.words.fr import names, numbers, periods, values
 from dashboard.words.fr.grammar import capitalized, counted, listed, lowered
@@ -170,6 +171,16 @@ def spoken_row(name: str, marks: Sequence[str], *, is_named: bool) -> str:
     if not marks:
         return numbers.typed(f"{name} : {numbers.ABSENT}")
     return numbers.typed(f"{name}{',' if is_named else ' :'} {', '.join(marks)}")
+
+
+def noted(chart: Chart) -> str:
+    """The words of a note after what they are about: « Bretagne : une première »."""
+    return numbers.typed(f"{chart.note_name} : {chart.note.text}") if chart.note_name else chart.note.text
+
+
+def spoken_note(chart: Chart) -> str:
+    """The same at the end of what a chart says."""
+    return numbers.typed(f"Annotation : {noted(chart)}")
 
 
 def spoken_panel(heading: str, rows: Sequence[str]) -> str:

@@ -13,6 +13,10 @@ NOT_WRITTEN = typed(
     "Cette présentation n'a pas pu être mise à jour : elle contient des éléments que nous ne savons pas "
     "relire. Ouvrez-la dans PowerPoint, enregistrez-la de nouveau en .pptx, puis réessayez."
 )
+NO_WORKBOOK = typed(
+    "Ce classeur n'a pas pu être relu. Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en "
+    ".xlsx, puis réessayez."
+)
 ENDING = "a-jour"
 STATES = {
     "updated": "mis à jour",
@@ -36,6 +40,7 @@ REMARKS = {
     ),
     "title": "Le titre est de vous : il est resté.",
     "foot": "Le pied (champ, source, limites) a été récrit.",
+    "words": "La lecture, le champ, la source ou les limites ont été récrits.",
     "notes": "Les commentaires ont été modifiés : ils sont restés.",
 }
 
@@ -45,9 +50,10 @@ def remark(code: str) -> str:
     return typed(REMARKS[code])
 
 
-def slide(number: int, title: str) -> str:
-    """« Diapositive 3, « 59 % des associations… » »."""
-    return typed(f"Diapositive {number}, « {title} »" if title else f"Diapositive {number}")
+def slide(number: int, title: str, *, is_sheet: bool = False) -> str:
+    """« Diapositive 3, « 59 % des associations… » », « Feuille 2, « 1 Mécénat » »."""
+    named = f"{'Feuille' if is_sheet else 'Diapositive'} {number}"
+    return typed(f"{named}, « {title} »" if title else named)
 
 
 def chart(title: str, view: str, state: str) -> str:
@@ -79,7 +85,8 @@ def summary(states: Sequence[str]) -> str:
     if not states:
         return typed(
             "Aucun graphique du site n'a été reconnu dans ce fichier. Sont reconnus ceux des présentations "
-            "faites ici depuis le 27 novembre 2026, dont le nom d'objet n'a pas été changé."
+            "et des classeurs faits ici depuis le 27 novembre 2026, dont le nom d'objet ou la feuille cachée "
+            "n'a pas été changé."
         )
     updated, current = states.count("updated"), states.count("current")
     left = len(states) - updated - current

@@ -102,8 +102,8 @@ NO_PAGE_HERE = typed(
     "mènent à tout ce qui est publié."
 )
 SLIDES_WITHOUT_SCRIPT = typed(
-    "Renommer et déplacer les diapositives, ou reprendre votre modèle PowerPoint, demande JavaScript. Les "
-    "fichiers et les dessins sont là."
+    "Renommer, annoter ou déplacer les diapositives, ou reprendre votre modèle PowerPoint, demande "
+    "JavaScript. Les fichiers et les dessins sont là."
 )
 
 EMPTY_BASKET = typed(
@@ -125,6 +125,7 @@ LOST: Mapping[str, str] = MappingProxyType({"cut": CUT_BASKET, "spoilt": SPOILT_
 """What is said of the address of a presentation that did not come as it was sent."""
 BASKET_TITLE = "Titre de la présentation"
 REMOVE_SLIDE = "Retirer"
+ANNOTATE, NOTE_ABOUT = "Annoter", "Valeur annotée"
 EMPTY_IT = "Vider la présentation"
 OTHER_FILES = "Autres formats"
 TEMPLATE = "Votre modèle PowerPoint (facultatif)"
@@ -132,8 +133,8 @@ CHOOSE_TEMPLATE, FORGET_TEMPLATE = "Choisir un fichier", "Ne plus l’utiliser"
 TEMPLATE_USED_INSTEAD = "Le modèle du site est utilisé à la place."
 TEMPLATE_CHECKING = "Vérification du modèle…"
 TEMPLATE_TAKEN = typed("Ce modèle sera utilisé pour le PowerPoint, tant que cet onglet reste ouvert.")
-REFRESH = "Rafraîchir une présentation faite ici"
-CHOOSE_DECK, TAKE_NEWER = "Choisir la présentation", "Prendre aussi les vagues plus récentes"
+REFRESH = "Rafraîchir une présentation ou un classeur faits ici"
+CHOOSE_DECK, TAKE_NEWER = "Choisir le fichier à rafraîchir", "Prendre aussi les vagues plus récentes"
 REFRESHING = "Comparaison avec les chiffres d’aujourd’hui…"
 BASE_ZIP = "Toute la base (ZIP)"
 TO_COMPLETE = "Classeur des chiffres à compléter (Excel)"
@@ -191,6 +192,11 @@ def slide_title(place: int, *, used_n: int, most_n: int) -> str:
     return f"Titre de la diapositive {place} · {used_n} signes sur {most_n}"
 
 
+def note(*, used_n: int, most_n: int) -> str:
+    """Label of the field of a note: « Texte de l’annotation · 20 signes sur 120 »."""
+    return f"Texte de l’annotation · {used_n} signes sur {most_n}"
+
+
 def slide_place(place: int) -> str:
     """Label of the list that moves a slide."""
     return f"Position de la diapositive {place}"
@@ -241,10 +247,11 @@ def template_help(most_mb: int) -> str:
 
 
 def refresh_help(most_mb: int) -> str:
-    """What becomes of a presentation that was made here, and how large it may be."""
+    """What becomes of a presentation or workbook that was made here, and how large it may be."""
     return typed(
-        "Un fichier PowerPoint fait sur ce site, même modifié depuis : ses chiffres corrigés sont remplacés "
-        "sur place, tout ce que vous avez changé reste, et chaque diapositive est commentée. "
+        "Un fichier PowerPoint ou Excel fait sur ce site, même modifié depuis : ses chiffres corrigés sont "
+        "remplacés sur place, tout ce que vous avez changé reste, et chaque diapositive ou feuille est "
+        "commentée. "
         f"{most_mb} Mo au plus. Il n’est pas enregistré."
     )
 

@@ -87,6 +87,7 @@ def row_part(place: int, what: str = "") -> str:
 
 
 ASIDE, MISSING, HEADING, TICK, REFERENCE = "écart", "absent", "Titre de groupe", "Graduation", "Repère"
+NOTE, ARROW = "Annotation", "Flèche de l’annotation"
 
 
 def column(header: str) -> str:
@@ -121,6 +122,9 @@ def missing(reasons: Mapping[str, Sequence[str]]) -> str:
 def answers_n(count: int) -> str:
     """« 4 réponses »: many answers that a row lacks."""
     return counted(count, "réponse")
+
+
+noted = charts.noted
 
 
 def named(label: str, text: str) -> str:
