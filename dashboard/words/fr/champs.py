@@ -51,7 +51,7 @@ def _populations(observations: Sequence[Observation]) -> list[str]:
 
 
 def _by_profile(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
-    """« associations employeuses ou en partenariat pour une partie »: each profile once, its parts named."""
+    """« associations, parfois employeuses ou en partenariat »: each profile once, its parts named."""
     profiles: dict[str, list[Observation]] = {}
     for o in observations:
         profiles.setdefault(o.actor_profile_id, []).append(o)
@@ -62,8 +62,9 @@ def _with_parts(same: Sequence[Observation]) -> str:
     whole = _plain(same[0])
     parts = dict.fromkeys(plain_who(o).removeprefix(f"{whole} ") for o in same)
     named = " ou ".join(text for text in parts if text != whole)
-    end = " pour une partie" if named and whole in parts else ""
-    return f"{whole} {named}{end}".strip()
+    if named and whole in parts:
+        return f"{whole}, parfois {named}"
+    return f"{whole} {named}".strip()
 
 
 def _plain(o: Observation) -> str:
@@ -92,12 +93,12 @@ def _waves(same: Sequence[Observation]) -> str:
 
 
 def _with_answers(when: str, same: Sequence[Observation]) -> str:
-    """« 2019, 2 400 réponses », « 2021, 42 réponses pour une partie », « 2015 » where no base is known."""
+    """« 2019, 2 400 réponses », « 2021, 42 réponses pour certains résultats », « 2015 » without a base."""
     bases = sorted({o.base_n for o in same if o.base_n})
     if not bases:
         return when
     answers = number(bases[0]) if len(bases) == 1 else f"de {number(bases[0])} à {number(bases[-1])}"
-    part = "" if all(o.base_n for o in same) else " pour une partie"
+    part = "" if all(o.base_n for o in same) else " pour certains résultats"
     return f"{when}, {answers} réponses{part}"
 
 

@@ -301,4 +301,11 @@ def _with_part(total: Observation, part: Observation | None) -> Iterator[str]:
         return
     for named in whos(total):
         whole = placed(total, headed(total, f"{share_of(total, named)} {clause(total)}"))
-        yield f"{whole}, {said(part)} répondant « {lowered(response(part))} »"
+        answer = lowered(response(part))
+        adverb = answer.removeprefix("oui, ")  # « 91 % des élus… innover » says the yes already
+        is_yes = adverb != answer
+        yield (
+            f"{whole}, dont {said(part)} « {adverb} »"
+            if is_yes
+            else f"{whole}, {said(part)} répondant « {answer} »"
+        )

@@ -76,7 +76,8 @@ def region_beside_france(
     named = (text for pair in ends for text in _of_people(o, *pair))
     bare = (placed(o, f"{joined(text, now)}, {last}") for now, last in ends for text in statements(o))
     whose = () if is_alone else (placed(o, f"{heading(o)} : {_whose(o, named)}") for named in whos(o))
-    return title(*named, _of_both(o, value), *whose, *bare, one(o))
+    here = (f"{heading(o)} : {joined(_whose(o, named), of_region(o))}" for named in filter(None, whos(o)))
+    return title(*named, _of_both(o, value), *here, *whose, *bare, one(o))
 
 
 def _whose(o: Observation, named: str) -> str:

@@ -187,7 +187,7 @@ def test_waves_of_which_some_have_a_base_are_told_apart():
     shown = [need(57, period="2015", base_n=None), need(60, period="2019", base_n=2400)]
     assert plain(champs.of(shown)) == "France ; associations (2015 ; 2019, 2 400 réponses)."
     shown = [need(57, base_n=None), need(60, base_n=42)]
-    assert plain(champs.of(shown)) == "France ; associations (2021, 42 réponses pour une partie)."
+    assert plain(champs.of(shown)) == "France ; associations (2021, 42 réponses pour certains résultats)."
 
 
 def test_many_regions_are_counted_and_france_stands_beside():
@@ -239,7 +239,7 @@ def test_many_parts_of_few_profiles_are_told_profile_by_profile():
         for cells, period in ((part, "2015"), (other, "2016"), (older, ""))
     ]
     assert plain(champs.of(shown)) == (
-        "France ; associations en partenariat ou employeuses ou grandes associations pour une partie "
+        "France ; associations, parfois en partenariat ou employeuses ou grandes associations "
         "(2015-2021 et sans date), "
         "citoyens (2019)."
     )

@@ -381,7 +381,7 @@ def test_the_total_of_a_scale_comes_before_its_strongest_answer():
     )
     part = need(35, response_id="oui_fortement", response_label="Oui, fortement")
     assert plain(titles.answers([part, total])) == (
-        "91 % des associations jugent nécessaire de coopérer, 35 % répondant « oui, fortement »"
+        "91 % des associations jugent nécessaire de coopérer, dont 35 % « fortement »"
     )
     assert plain(titles.answers([need(20, response_id="non", response_label="Non"), need(80)])) == (
         "80 % des associations jugent nécessaire de coopérer"
@@ -409,7 +409,7 @@ def test_a_region_beside_france_says_whose_value_it_is_where_others_stand_on_the
     here, france = need(95, BRETAGNE, UNKNOWN_BASE, name), need(86, UNKNOWN_BASE, name)
     asked = (here, france, verdict(here, france))
     assert plain(titles.region_beside_france(*asked, is_alone=False)) == (
-        "En Bretagne, les partenariats, source d’innovation ou non ? : 95 % des associations"
+        "Les partenariats, source d’innovation ou non ? : 95 % des associations de Bretagne"
     )
 
 
