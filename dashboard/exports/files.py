@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.exports import memory
 from dashboard.exports.entries import Entry, one_line, require
 from dashboard.exports.filenames import basket_file_name, numbered_names
 from dashboard.words import vocabulary
@@ -68,6 +69,7 @@ def file(kind: str, entries: Sequence[Entry], *, title: str = "", template: "Tem
     form = FORMATS[kind]
     make = partial(form.make, title=one_line(title), template=template)
     data = _zip(form, entries, make) if form.is_zipped(len(entries)) else make(entries)
+    memory.give_back()
     return File(*described(kind, entries, title=title), data)
 
 

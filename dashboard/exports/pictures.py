@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from dashboard import theme
-from dashboard.exports import fonts, images, svg
+from dashboard.exports import fonts, images, memory, svg
 from dashboard.exports.entries import Entry, require
 from dashboard.exports.images import Sheet
 from dashboard.exports.release import data_release
@@ -99,6 +99,7 @@ def _forget() -> None:
 
     for _ in range(FORGOTTEN_AFTER):
         compile(b" ", font_paths=fonts.typeset_with(""), ignore_system_fonts=True, format="pdf")
+    memory.give_back()
 
 
 @cache
