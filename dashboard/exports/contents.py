@@ -80,6 +80,7 @@ def explained(entry: Entry) -> Iterator[tuple[str, str]]:
     card, words = entry.card, entry.words.exports
     yield words.FINDING, card.title if entry.is_renamed else ""
     yield words.MEASURED, card.subtitle
+    yield words.DEFINITION, card.definition
     yield from words.foot(card)
     yield words.NOTE, _own(entry)
     yield from _listed(words.LIMITS, [limit.text for limit in card.limits])

@@ -72,6 +72,7 @@ def _article(entry: Entry, place: int) -> str:
             f'<div class="chart {svg.WRAPPER}">{_chart(entry, place)}</div>',
             *(_paragraph(one, name="foot") for one in foot),
             _folded(words.limits_heading(len(card.limits)), [limit.text for limit in card.limits]),
+            _folded(words.DEFINITION, [card.definition] if card.definition else []),
             _folded(words.QUESTION, [words.wording(one) for one in card.wordings]),
             _paragraph(_link(words.LIVE_LINK, entry.link, name="live") if entry.link else "", name="foot"),
             _folded_table(table(card), words.TABLE),

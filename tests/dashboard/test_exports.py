@@ -3,7 +3,9 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
+from pptx import Presentation
 
 from dashboard.exports import entries, filenames, files
 from dashboard.exports.entries import Entry, NothingToExport
@@ -143,3 +145,15 @@ def test_a_passport_is_found_by_the_identifier_of_its_figure(monkeypatch):
     monkeypatch.setenv("OBSERVATOIRE_URL", "https://exemple.fr")
     link = "https://exemple.fr/chiffre?id=a.b.2018/2022%40c%232"
     assert (entries.passport_link("a.b.2018/2022@c#2"), entries.passport_link("")) == (link, "")
+
+
+def test_the_definition_of_an_indicator_goes_with_its_slide_its_sheet_and_its_page():
+    said = "Part de l’emploi salarié dans l’économie sociale."
+    entry = Entry(bars_card(definition=said))
+    slide = Presentation(io.BytesIO(files.file("pptx", [entry]).data)).slides[0]
+    assert f"Définition\u202f: {said}" in slide.notes_slide.notes_text_frame.text
+    cells = openpyxl.load_workbook(io.BytesIO(files.file("xlsx", [entry]).data))["Lisez-moi"].iter_rows()
+    assert ["Définition", said] in [[cell.value for cell in row[:2]] for row in cells]
+    assert (
+        f"<summary>Définition</summary><ul><li>{said}</li></ul>" in files.file("html", [entry]).data.decode()
+    )

@@ -22,7 +22,7 @@ DERIVED = "calculé ici"
 # What heads a paragraph of a file.
 FINDING, LECTURE, CHAMP, SOURCE = "Constat", "Lecture", "Champ", "Source"
 LIMITS, QUESTION, LIVE, VERSION = "Limites", "Question posée", "Vue à jour", "Version"
-NOTE = "Annotation"
+NOTE, DEFINITION = "Annotation", "Définition"
 MEASURED, DOCUMENTS = "Ce qui est mesuré", "Documents"
 WORDS_OF_STATUS = typed(f"Ce que disent les mots de la colonne « {STATUS} »")
 COLUMNS_OF_FIGURES = typed(f"Les colonnes de la feuille « {FIGURES} »")

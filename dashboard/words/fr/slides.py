@@ -159,6 +159,7 @@ def notes(card: Card, *, is_renamed: bool, spoken: str, version: str, link: str)
         ended(card.subtitle),
         f"Lecture : {card.lecture}" if card.lecture else "",
         *(f"Question posée. {wording(one)}" for one in card.wordings),
+        f"Définition : {ended(card.definition)}" if card.definition else "",
         f"Champ : {ended(card.champ)}",
         f"Source : {ended(card.source)}",
         *(f"Document : {_document(one)}" for one in card.documents),
