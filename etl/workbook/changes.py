@@ -24,8 +24,8 @@ def changes(before: Sources, after: Sources, *, reasons: Mapping[str, str]) -> p
     rows = [*_withdrawn(old, new), *_added(old, new), *_corrected(old, new)]
     found = pd.DataFrame(rows, columns=["change", "figure_id", "before", "after"], dtype="str")
     usual = [words.REASONS[_kind(row)] for row in found.to_dict("records")]
-    told = [reasons.get(one, "") or why for one, why in zip(found["figure_id"], usual, strict=True)]
-    return found.assign(reason=pd.Series(told, dtype="str"))
+    why = [reasons.get(one, "") or said for one, said in zip(found["figure_id"], usual, strict=True)]
+    return found.assign(reason=pd.Series(why, dtype="str"))
 
 
 def tell(draft: Draft, found: pd.DataFrame, *, summary: str, on: date) -> None:
@@ -74,7 +74,7 @@ def _added(old: Rows, new: Rows) -> list[Change]:
 
 def _corrected(old: Rows, new: Rows) -> list[Change]:
     return [
-        ("corrected", one, *_told(old[one], new[one]))
+        ("corrected", one, *told(old[one], new[one]))
         for one in new
         if one in old and _differ(old[one], new[one])
     ]
@@ -84,8 +84,8 @@ def _differ(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
     return [name for name in FIGURES.column_names if old[name] != new[name]]
 
 
-def _told(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, str]:
-    """What is said of the figure; where that is the same, the other columns that changed."""
+def told(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, str]:
+    """What is said of a figure; where that is the same, the other columns that changed."""
     before, after = _said(old), _said(new)
     if before != after:
         return before, after

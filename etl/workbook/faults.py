@@ -148,6 +148,13 @@ def figures_gone(places: str, count: int) -> str:
     )
 
 
+def taken_back(before: str, after: str, version: str) -> str:
+    return (
+        f"Corrigé dans la version {version} des données ({before} → {after}) : ce classeur date d’avant. "
+        "Écrivez ce que le chiffre est devenu, ou dites dans « Motif » pourquoi y revenir."
+    )
+
+
 def not_written(path: str, reason: str) -> str:
     return f"{path} ne peut pas être écrit ({reason}) : fermez le fichier, ou choisissez une autre place."
 

@@ -8,6 +8,7 @@ from etl.identifiers import with_identifiers
 from etl.problems import Refused
 from etl.tables import DIMENSIONS, FIGURES, FIGURES_FILE, STUDIES_FOLDER, STUDY_FILE, STUDY_TYPES
 from etl.workbook import faults, sheets
+from etl.workbook.changes import told
 from etl.workbook.declared import publications
 from etl.workbook.draft import Draft, is_same
 from etl.workbook.edits import study_text
@@ -100,6 +101,7 @@ class Study:
             if old is None:
                 file.add(row, line)
             elif any(old[name] != row[name] for name in file.header if name in row):
+                self._require_newest(line, old, {**old, **row})
                 file.replace(int(old["_line"]), {**old, **row}, line)
             else:
                 file.touch(int(old["_line"]), line)
@@ -134,6 +136,17 @@ class Study:
     def _name(self, row: Row) -> str:
         parts = row | {"study_id": self.study_id}
         return ".".join(parts[name] for name in DIMENSIONS) + "@" + row["publication_id"]
+
+    def _require_newest(self, line: Line, old: Row, new: Row) -> None:
+        """A workbook from before a correction takes it back by a reason only."""
+        history, key = self._draft.sources.tables["history"], old["figure_id"]
+        before, after = told(old, new)
+        undone = history[
+            (history["figure_id"] == key) & (history["before"] == after) & (history["after"] == before)
+        ]
+        if len(undone) and key not in self.reasons:
+            version = undone["version"].iloc[-1]
+            self._draft.mark(line, "value", faults.taken_back(after, before, version))
 
     def _withdraw(self, file: object, line: Line, row: Row, old: Row | None) -> None:
         if old is None:

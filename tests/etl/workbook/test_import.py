@@ -92,6 +92,21 @@ def test_a_correction_says_which_cell_and_why(data: SmallData):
     assert len(changed_lines(before, data)[f"studies/{FIGURES}"]) == 1
 
 
+def test_a_workbook_from_before_a_correction_takes_it_back_by_a_reason_only(data: SmallData):
+    stale = study(data)
+    imported(data, filled(study(data), lambda book: put(book[CHIFFRES], 4, Note="Relu.")))
+
+    assert messages(told(data, stale)) == [
+        (
+            "Valeur",
+            "Corrigé dans la version 0.1.1 des données (Note : — → Note : Relu.) : ce classeur date d’avant. "
+            "Écrivez ce que le chiffre est devenu, ou dites dans « Motif » pourquoi y revenir.",
+        )
+    ]
+    reasoned = filled(stale, lambda book: put(book[CHIFFRES], 4, Motif="La correction était fausse."))
+    assert list(imported(data, reasoned).changes["reason"]) == ["La correction était fausse."]
+
+
 def test_a_figure_is_withdrawn_by_a_word(data: SmallData):
     found = imported(data, filled(study(data), lambda book: put(book[CHIFFRES], 11, Retirer="Oui")))
 
