@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from dashboard import store
 from dashboard.cards import workshop
-from scripts.rendering import DESKTOP, PHONE
+from scripts.rendering import DESKTOP, PHONE, wait_until_drawn
 from tests.browser.test_accessibility import faults
 from tests.browser.test_keyboard import FOCUSED, tab_to
 
@@ -172,6 +172,7 @@ def test_a_facilitator_makes_a_set_and_the_address_keeps_it(open_page):
     ready = store.value(workshop.chosen).address.split("-")
     page.locator(".st-key-out-0 button:visible").click()
     expect(page).to_have_url(re.compile(rf"questions={'-'.join(ready[1:])}$"))
+    wait_until_drawn(page)  # the list is one of what the set lacks now
     page.get_by_role("combobox", name="Ajouter une question").click()
     page.keyboard.type("mécénat")
     page.keyboard.press("Enter")
