@@ -177,6 +177,11 @@ def symbol(role: str) -> str:
     return _ROLE_SYMBOLS.get(role, "circle")
 
 
+def is_wide(role: str) -> bool:
+    """Whether the shape of a role, as a sign of a text, is larger than the others."""
+    return symbol(role) in ("pentagon", "hexagon")
+
+
 def glyph(role: str, *, is_open: bool = False) -> str:
     """The same shape as a sign of a text, filled or, where there is no value, open."""
     return _GLYPHS[symbol(role)][is_open]

@@ -22,6 +22,7 @@ class Tile:
     profile_id: str
     label: str
     sentence: str
+    when: str  # its year
     view: View
 
 
@@ -34,7 +35,7 @@ def tiles(desk: Desk) -> list[Tile]:
     """The five profiles that the Observatoire surveys, each with the first finding of its page."""
     labels = profiles.options(desk)
     return [
-        Tile(code, labels[code], profiles.first_finding(desk, profile_id=code), view("profils", profil=code))
+        Tile(code, labels[code], *profiles.first_finding(desk, profile_id=code), view("profils", profil=code))
         for code in TILES
         if code in labels
     ]

@@ -90,11 +90,17 @@ def _end(card: Card) -> str:
     return max(one.wave_end for one in card.observations)
 
 
-def first_finding(desk: Desk, *, profile_id: str) -> str:
-    """The first number of the profile that holds on two lines of a tile, else the shortest; may be blank."""
+def first_finding(desk: Desk, *, profile_id: str) -> tuple[str, str]:
+    """The first number of the latest survey that holds on two lines of a tile, else the shortest, and its
+    year; both may be blank.
+    """
     cards = [card for found in _cards_by_block(desk, profile_id, "").values() for card in found]
-    told = [desk.words.titles.one(_told(card)) for card in cards]
-    return next((text for text in told if len(text) <= MOST_IN_TILE), min(told, key=len, default=""))
+    told = [(desk.words.titles.one(one), one) for one in map(_told, cards)]
+    if not told:
+        return "", ""
+    fitting = [one for one in told if len(one[0]) <= MOST_IN_TILE] or [min(told, key=lambda one: len(one[0]))]
+    text, shown = max(fitting, key=lambda one: one[1].wave_end)
+    return text, desk.words.periods.year(shown.period)
 
 
 def _all(desk: Desk, profile_id: str) -> list[Observation]:

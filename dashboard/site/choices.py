@@ -15,8 +15,14 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import sitemap, store, views, walks
 from dashboard.blocks import Choice, Choices, Page
 from dashboard.renderings.html import texts as html_texts
+from dashboard.renderings.html.choices import (
+    ARROW_WIDTH,
+    LETTER_WIDTH,
+    MOST_WIDE,
+    WIDEST_LIST,
+    WIDEST_OF_MANY,
+)
 from dashboard.site import runs
-from dashboard.site.layout import ARROW_WIDTH, LETTER_WIDTH, MOST_WIDE, WIDEST_LIST, WIDEST_OF_MANY
 from dashboard.site.wording import words
 from dashboard.views import View
 from dashboard.walks import Codes

@@ -1,11 +1,10 @@
 """Home: the sentence that opens a duel, and one tile a profile."""
 
-from html import escape
-
 import streamlit as st
 
-from dashboard import sitemap, store, theme, walks
+from dashboard import sitemap, store, walks
 from dashboard.blocks import Choice, Choices, Page, Special
+from dashboard.renderings.html import specials
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import runs
 from dashboard.site.choices import listed
@@ -37,12 +36,7 @@ def tiles(page: Page, block: Special, codes: walks.Codes) -> None:
     with st.container(key="tiles", horizontal=True, gap="small"):
         for tile in made:
             with st.container(key=f"tile-{tile.profile_id}", gap="small"):
-                role = f"profile:{tile.profile_id}"
-                st.html(
-                    f'<h2 class="tile"><span style="color:{theme.on_both_grounds(role)}" aria-hidden="true">'
-                    f"{theme.glyph(role)}</span> {escape(tile.label)}</h2>"
-                    f'<p class="tile">{escape(tile.sentence)}</p>'
-                )
+                st.html(specials.tile_head(tile))
                 view_link(tile.view, label=words().site.all_of(tile.label), key=f"tile-{tile.profile_id}")
 
 

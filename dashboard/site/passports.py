@@ -9,7 +9,7 @@ from dashboard.blocks import Page, Special
 from dashboard.cards.sources import passport as passports
 from dashboard.renderings.html import texts as html_texts
 from dashboard.site import actions, files, tables, texts
-from dashboard.site.links import base_path, places, site_address
+from dashboard.site.links import base_path, page_link, places, site_address
 from dashboard.site.wording import words
 
 
@@ -23,6 +23,7 @@ def passport(page: Page, block: Special, codes: walks.Codes) -> None:
         _unknown(codes["id"])
     else:
         texts.say(words().site.NO_FIGURE_ASKED)
+        page_link("sources", label=words().site.CHOOSE_FIGURE, key="figures")
 
 
 def _passport(found: passports.Passport) -> None:

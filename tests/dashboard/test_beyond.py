@@ -85,7 +85,7 @@ def test_an_item_counted_for_another_population_makes_the_list_partial():
 
 def test_a_value_that_is_not_sure_is_greyed_told_in_the_limits_and_in_no_title():
     found = card(base({"securite": 70, "lien": 35}, confidence="low"))
-    assert found.title == "Question d’essai\u202f: deux valeurs publiées pour les citoyens, peu sûres"
+    assert found.title == "Question d’essai\u202f: deux valeurs publiées pour les citoyens"
     assert [mark.is_muted for mark in found.chart.marks] == [True, True]
     assert [mark.note for mark in found.chart.marks] == ["?", "?"]
     assert any(

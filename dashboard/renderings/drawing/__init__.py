@@ -13,6 +13,7 @@ from dashboard.renderings.drawing.notes import noted
 from dashboard.renderings.drawing.numbers import numbers
 from dashboard.renderings.drawing.parts import Drawing
 from dashboard.renderings.drawing.sheet import Style, sentence
+from dashboard.renderings.drawing.signs import signed
 from dashboard.words import DEFAULT, vocabulary
 
 
@@ -33,7 +34,7 @@ def drawing(
         TypeError: the kind of the chart is unknown.
     """
     style = Style(vocabulary(language), width=width, is_emphasised=emphasis, has_key=key)
-    drawn = _laid_out(chart, style) if chart.rows else sentence(chart, style)
+    drawn = signed(_laid_out(chart, style), chart, style) if chart.rows else sentence(chart, style)
     return noted(drawn, chart, style) if chart.note else drawn
 
 

@@ -60,7 +60,7 @@ def _is_named_at_its_line(chart: Chart, series: Series) -> bool:
 
 def _sign_size(series: Series) -> int:
     is_thin = series.role in ("total", "reference") or series.shape in ("tick", "line")
-    is_wide = theme.symbol(series.role) in ("pentagon", "hexagon") and series.shape == "mark"
+    is_wide = theme.is_wide(series.role) and series.shape == "mark"
     return theme.SMALL if is_thin or is_wide else SIGN_SIZE
 
 

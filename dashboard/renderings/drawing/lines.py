@@ -131,7 +131,7 @@ class _Plot:
         along = [box for row in self.panel.rows for box in self._line_boxes(row)]
         within = placing.Box(-10, self.top - TOP, sheet.plot + NAME_GAP - 4, self.top + self.height + 3)
         texts: list[placing.Box] = []
-        for point in _told_once(points):
+        for point in self._told(points):
             wide = letters.width(point.mark.written, size=theme.BODY, is_bold=True)
             x, y = sheet.px(point.x), self.down.pixels(point.y)
             around = _over_or_under(self._is_under(point))
@@ -146,6 +146,18 @@ class _Plot:
                 color=text_fill(point, sheet),
                 subjects=(point.subject(sheet.chart),),
             )
+
+    def _told(self, points: Sequence[Point]) -> list[Point]:
+        """Points whose value is written: of a line that stays level over the width of it, the last one."""
+        told: list[Point] = []
+        for point in sorted(_told_once(points), key=lambda point: -point.x):
+            wide = letters.width(point.mark.written, size=theme.BODY, is_bold=True)
+            same = (
+                one for one in told if (one.number, one.mark.written) == (point.number, point.mark.written)
+            )
+            if not any(self.sheet.px(one.x) - self.sheet.px(point.x) < wide for one in same):
+                told.append(point)
+        return sorted(told, key=lambda point: (point.mark.is_hollow, point.number, point.x))
 
     def _is_under(self, point: Point) -> bool:
         """Whether its line comes down to a point or goes up from it."""

@@ -6,6 +6,7 @@ Labels stand above their marks, so that the same drawing reads at 340 and at 1 1
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dashboard import theme
 from dashboard.charts.spec import Axis, Chart, Panel, Row
@@ -156,27 +157,37 @@ class Sheet:
         Args:
             is_flush: the first and the last end with the axis, which then needs no room beside it.
         """
+        if len(ticks) % 2 and _is_even(ticks) and len(self._clear(ticks, is_flush=is_flush)) < len(ticks):
+            ticks = ticks[::2]  # as even as they were, both ends among them
+        for place, anchor in sorted(self._clear(ticks, is_flush=is_flush).items()):
+            value, text = ticks[place]
+            self.write(
+                Run((text,)),
+                y=self.y + SMALL_LINE / 2,
+                at=Place("x", value),
+                kind="tick",
+                anchor=anchor,
+                size=theme.SMALL,
+                color=theme.MUTED,
+            )
+        self.y += SMALL_LINE + 2
+
+    def _clear(self, ticks: Sequence[tuple[float, str]], *, is_flush: bool) -> dict[int, str]:
+        """The places of the numbers that have room, each with the side that stands at its value."""
         places = dict(enumerate(ticks))
         anchors = dict.fromkeys(places, "center") | (
             {0: "left", len(places) - 1: "right"} if is_flush else {}
         )
         taken: list[tuple[float, float]] = []
+        found: dict[int, str] = {}
         for place in sorted(places, key=lambda place: (place not in (0, len(places) - 1), -place)):
             value, text = places[place]
             span = self._span(value, text, anchors[place])
             if any(span[0] < end and start < span[1] for start, end in taken):
                 continue
             taken.append(span)
-            self.write(
-                Run((text,)),
-                y=self.y + SMALL_LINE / 2,
-                at=Place("x", value),
-                kind="tick",
-                anchor=anchors[place],
-                size=theme.SMALL,
-                color=theme.MUTED,
-            )
-        self.y += SMALL_LINE + 2
+            found[place] = anchors[place]
+        return found
 
     def _span(self, value: float, text: str, anchor: str) -> tuple[float, float]:
         wide = letters.width(text, size=theme.SMALL) + TICK_GAP
@@ -197,6 +208,12 @@ class Sheet:
             tuple(self.texts),
             regions,
         )
+
+
+def _is_even(ticks: Sequence[tuple[float, str]]) -> bool:
+    """Whether the numbers of an axis are equally far apart."""
+    steps = [after - before for (before, _), (after, _) in pairwise(ticks)]
+    return all(abs(step - steps[0]) < 1e-6 for step in steps)
 
 
 def edge(shift: float = 0) -> Place:

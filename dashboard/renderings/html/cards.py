@@ -4,7 +4,7 @@ from html import escape
 
 from dashboard import theme
 from dashboard.cards.card import Card, Document, Wording
-from dashboard.charts.spec import Chart, Dots, Mark, Numbers, Series
+from dashboard.charts.spec import JOINED, Chart, Dots, Mark, Numbers, Series
 from dashboard.renderings.drawing import key as series_key
 from dashboard.renderings.html import texts
 from dashboard.renderings.html.places import Places
@@ -36,7 +36,8 @@ def numbers(chart: Chart, places: Places | None = None) -> str:
         f"{texts.paragraph(row.label, name='sentence')}{texts.paragraph(row.sublabel, name='foot')}</div>"
         for row in chart.rows
     ]
-    return f'<div class="numbers">{"".join(blocks)}</div>'
+    signs = texts.paragraph(vocabulary().charts.signs(chart), name="foot")
+    return f'<div class="numbers">{"".join(blocks)}</div>{signs}'
 
 
 def foot(shown: Card, is_embedded: bool) -> str:
@@ -94,16 +95,16 @@ def _question(one: Wording, language: str) -> str:
 
 def _entry(series: Series, quiet: int) -> str:
     """One series of the key: its sign in its colour, its name; a box where it is grey until asked for."""
-    shown = f'style="color:{theme.on_both_grounds(series.role)}" aria-hidden="true"'
-    said = f"<span {shown}>{series_key.sign(series)}</span>{escape(series.label)}"
+    said = f"{texts.sign(series_key.sign(series), series.role)}{escape(series.label)}"
     if not quiet:
         return f"<li>{said}</li>"
     return f'<li><label class="asleep{quiet}"><input type="checkbox">{said}</label></li>'
 
 
 def _number(chart: Chart, mark: Mark, places: Places | None) -> str:
-    color = theme.on_both_grounds(chart.series_of(mark).role)
-    shown = f'<span style="color:{color}">{escape(mark.text)}</span>'
+    role = "missing" if mark.is_muted else chart.series_of(mark).role
+    note = f"<small>{JOINED}{escape(mark.note)}</small>" if mark.note else ""
+    shown = f'<span style="color:{theme.on_both_grounds(role)}">{escape(mark.text)}{note}</span>'
     if not (places and mark.figure_id):
         return f'<p class="value">{shown}</p>'
     title, address = escape(vocabulary().site.PASSPORT), escape(places.passport(mark.figure_id))

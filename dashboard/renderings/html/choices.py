@@ -15,7 +15,7 @@ from dashboard.words import vocabulary
 
 LETTER_WIDTH, ARROW_WIDTH = 8.2, 56
 """Of one letter of a list, and of what surrounds its text, in pixels."""
-WIDEST_LIST = 420
+WIDEST_LIST = 640
 """Pixels of a list whose names are longer: their ends are cut."""
 WIDEST_OF_MANY, MOST_WIDE = 196, 4
 """Width of a list in a row of more than so many choices."""

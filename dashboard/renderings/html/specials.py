@@ -32,12 +32,11 @@ def sentence_of_duels() -> list[Choice]:
 
 
 def tile_head(tile: Tile) -> str:
-    """The sign and the name of a profile, then its finding."""
+    """The sign and the name of a profile, then its finding and the year of that."""
     role = f"profile:{tile.profile_id}"
     return (
-        f'<h2 class="tile"><span style="color:{theme.on_both_grounds(role)}" aria-hidden="true">'
-        f"{theme.glyph(role)}</span> {escape(tile.label)}</h2>"
-        f'<p class="tile">{escape(tile.sentence)}</p>'
+        f'<h2 class="tile">{texts.sign(theme.glyph(role), role)} {escape(tile.label)}</h2>'
+        f'<p class="tile">{escape(tile.sentence)} <small>{escape(tile.when)}</small></p>'
     )
 
 
@@ -80,7 +79,10 @@ def _passport(block: Special, paper: Paper) -> str:
     """The figure that the address names; without one, how to come to one."""
     asked, site = paper.codes["id"], vocabulary().site
     if not asked:
-        return texts.said(site.NO_FIGURE_ASKED)
+        table = escape(paper.places.view(views.view("sources")))
+        return (
+            f'{texts.said(site.NO_FIGURE_ASKED)}<a class="go" href="{table}">{escape(site.CHOOSE_FIGURE)}</a>'
+        )
     found = paper.ask(block.maker, **walks.taken(block.takes, paper.codes), site_url=paper.site_url)
     if found is None:
         nearest = paper.ask(passports.nearest, figure_id=asked)

@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
+from dashboard import theme
 from dashboard.words import vocabulary
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -53,6 +54,12 @@ def defined(body: str, term: str) -> str:
 def opened(summary: str, body: str, *, name: str) -> str:
     """What a click opens in place: a summary and, under it, ready HTML."""
     return f'<details class="{name}"><summary>{escape(summary)}</summary><div>{body}</div></details>'
+
+
+def sign(text: str, role: str) -> str:
+    """What stands for a series, in its colour; smaller where its shape is wide."""
+    wide = ' class="wide"' if text == theme.glyph(role) and theme.is_wide(role) else ""
+    return f'<span{wide} style="color:{theme.on_both_grounds(role)}" aria-hidden="true">{text}</span>'
 
 
 def link(label: str, address: str, *, title: str = "", name: str = "") -> str:

@@ -11,6 +11,7 @@ from dashboard.renderings.slide import (
     lines,
     maps,
     notes,
+    signs,
     texts,
 )
 from dashboard.renderings.slide.canvas import Canvas
@@ -37,7 +38,7 @@ def draw(chart: Chart, canvas: Canvas, *, alt: str) -> None:
     before = len(canvas.shapes)
     if chart.rows:
         inside = notes.room(chart, canvas)
-        _MAKERS[type(chart)](chart, inside)
+        _MAKERS[type(chart)](chart, signs.draw(chart, inside))
         notes.draw(chart, canvas, spots=inside.spots)
     else:
         _say_nothing(canvas)

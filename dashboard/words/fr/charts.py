@@ -28,6 +28,7 @@ DIFFERS = "≠"
 WEAK = "(base faible)"
 WEAK_ON_MAP, WEAK_KEY = "*", "* base faible"
 UNSURE = "?"
+SIGNS = {DIFFERS: f"{DIFFERS} : publié autrement ailleurs", UNSURE: f"{UNSURE} : valeur peu sûre"}
 APART = "à part"
 _VALUE_HEADERS = {
     "share": "Part",
@@ -54,6 +55,12 @@ def tick(value: float, measure_id: str, *, is_last: bool) -> str:
     if is_last and measure_id in ("share", "eur"):
         return values.value(value, measure_id)
     return numbers.number(value)
+
+
+def signs(chart: Chart) -> str:
+    """What the signs after values say: « ≠ : publié autrement ailleurs »; blank where there are none."""
+    used = {sign for mark in chart.marks for sign in mark.note.split()}
+    return numbers.typed(" · ".join(said for sign, said in SIGNS.items() if sign in used))
 
 
 def note(o: Observation, *, is_weak: bool, is_on_map: bool = False) -> str:

@@ -144,6 +144,7 @@ NO_SOURCES = typed(
 )
 FIGURES_XLSX, FIGURES_CSV = "Ces chiffres en Excel", "Ces chiffres en CSV"
 CITE = "Citer ce chiffre"
+CHOOSE_FIGURE = "Choisir un chiffre dans le tableau"
 NO_FIGURE_ASKED = typed(
     "Un clic sur une marque d’un graphique, ou sur un nombre de son tableau, ouvre le passeport du chiffre."
 )

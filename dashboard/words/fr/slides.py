@@ -87,7 +87,7 @@ def row_part(place: int, what: str = "") -> str:
 
 
 ASIDE, MISSING, HEADING, TICK, REFERENCE = "écart", "absent", "Titre de groupe", "Graduation", "Repère"
-NOTE, ARROW = "Annotation", "Flèche de l’annotation"
+NOTE, ARROW, SIGNS = "Annotation", "Flèche de l’annotation", "Signes"
 
 
 def column(header: str) -> str:
@@ -124,7 +124,7 @@ def answers_n(count: int) -> str:
     return counted(count, "réponse")
 
 
-noted = charts.noted
+noted, signs = charts.noted, charts.signs
 
 
 def named(label: str, text: str) -> str:

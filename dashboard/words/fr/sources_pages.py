@@ -321,11 +321,13 @@ def definitions(words: Iterable[tuple[str, str, int | None]]) -> str:
 
 
 def contradicted(count: int) -> str:
-    """What the method says of figures stated with several values; blank for none."""
-    if not count:
-        return ""
-    whose = "l’un d’eux" if count == 1 else f"{number(count)} d’entre eux"
-    return typed(f"Pour {whose}, les publications ne donnent pas la même valeur : toutes restent visibles.")
+    """What the method says of figures stated with several values; blank for none.
+
+    How many they are is said where they are listed, which counts claims and not figures.
+    """
+    return (
+        typed("Où les publications ne donnent pas la même valeur, toutes restent visibles.") if count else ""
+    )
 
 
 def example_words(

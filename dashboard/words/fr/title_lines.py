@@ -55,9 +55,7 @@ def one(o: Observation) -> str:
 
 def _unsure(o: Observation, lines: str) -> str:
     """What is published without being sure is announced, never told: « Lien avec le territoire : … »."""
-    end = "peu sûre" if lines.startswith("une ") else "peu sûres"
-    full = f"{lowered(question(o))} : {joined(lines, for_whom(o))}, {end}"
-    return title(placed(o, full), placed(o, f"{lines}, {end}"))
+    return title(placed(o, f"{lowered(question(o))} : {joined(lines, for_whom(o))}"), placed(o, lines))
 
 
 def missing(o: Observation) -> str:
@@ -199,7 +197,8 @@ def _without_names(leaders: Sequence[Observation]) -> Iterator[str]:
 
 def spread(observations: Iterable[Observation]) -> str:
     """Values without an order, from the lowest to the highest: of profiles, or of items of one profile."""
-    known = sorted((o for o in observations if o.is_known), key=lambda o: o.value)
+    rows = [o for o in observations if o.is_known]
+    known = sorted(reversed(rows), key=lambda o: o.value)  # from the highest, equal ones keep their order
     sure = [o for o in known if not o.is_unsure]
     if not known:
         return NOTHING

@@ -139,7 +139,7 @@ def test_two_items_of_a_partial_list_are_both_told_without_a_first():
 
 def test_a_value_that_is_not_sure_is_announced_and_never_told():
     assert plain(titles.one(item(0, 89, confidence="low"))) == (
-        "Effet attendu du collectif : une valeur publiée pour les associations, peu sûre"
+        "Effet attendu du collectif : une valeur publiée pour les associations"
     )
     assert plain(titles.spread([item(0, 89, confidence="low"), item(1, 40), item(2, 60)])) == (
         "60 % des associations attendent un effet fort sur le domaine 2, 40 % sur le domaine 1"
