@@ -18,7 +18,7 @@ from dashboard.renderings.slide.canvas import Canvas
 from dashboard.renderings.slide.parts import Text
 
 SIZES = (12, 11.5, 11)  # points, the largest at which the line is whole
-SHARE = 0.6  # part of a line that the shorter of champ and source may take
+SHARE, CHAMP_SHARE = 0.66, 0.4  # parts of a line that a whole source may take, and the champ beside a cut one
 ABOVE, APART, PAGE_DIGITS = 8, 22, "000"  # points over the line and between its ends; room for a page number
 
 
@@ -53,16 +53,15 @@ def _corner_width(canvas: Canvas) -> int:
 
 
 def text(card: Card, canvas: Canvas, *, width: int, size: float) -> str:
-    """Champ, source and limits on one line; the longer of the first two is cut, the notes have them whole."""
+    """Champ, source and limits on one line; the champ is cut before the source, the notes have them whole."""
     whole, words = texts.plain(_whole(card, canvas)), canvas.words
     if texts.width_of(whole, size) <= width * texts.SLACK:
         return whole
     champ, source = Text(texts.plain(card.champ), size), Text(texts.plain(card.source), size)
     room = width * texts.SLACK - texts.width_of(words.foot("", "", words.limits(card)), size)
-    shorter = min(champ.width, source.width, SHARE * room)
-    widths = (room - shorter, shorter) if champ.width > source.width else (shorter, room - shorter)
-    cut = [_cut(one, width=wide) for one, wide in zip((champ, source), widths, strict=True)]
-    return words.foot(*cut, words.limits(card))
+    is_whole = source.width <= SHARE * room
+    wide = source.width if is_whole else room - min(champ.width, CHAMP_SHARE * room)
+    return words.foot(_cut(champ, width=room - wide), _cut(source, width=wide), words.limits(card))
 
 
 def _cut(one: Text, *, width: float) -> str:

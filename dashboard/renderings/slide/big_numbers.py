@@ -15,6 +15,7 @@ SMALL, MISSING = 16, 40
 WIDEST = 0.44  # part of the box that numbers take
 GAP, BETWEEN = 34, 16  # points between a number and its sentence, between two rows
 HIGHEST = 190
+ABOVE = 0.4  # part of the room that numbers leave, over them
 
 
 def draw(chart: Numbers, canvas: Canvas) -> None:
@@ -24,8 +25,10 @@ def draw(chart: Numbers, canvas: Canvas) -> None:
     size = _size(chart, canvas, height=height)
     width = _width(chart, canvas, size)
     found: list[Part] = []
+    left = canvas.box.height - height * count - gap * (count - 1)
+    box = canvas.box.below(max(left, 0) * ABOVE)
     for number, row in enumerate(chart.rows, start=1):
-        lane = canvas.box.below((height + gap) * (number - 1)).sized(height=height)
+        lane = box.below((height + gap) * (number - 1)).sized(height=height)
         found += _numbers(row, chart, canvas, lane.sized(width=width), size=size, number=number)
         found += _sentence(row, canvas, lane.beside(width + canvas.emu(GAP)), number=number)
     canvas.add(found, name=canvas.words.NUMBERS)
