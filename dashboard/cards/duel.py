@@ -35,7 +35,7 @@ def opponents(desk: Desk, *, first: str) -> dict[str, str]:
     """The other profiles, each with how many results it shares with the first; those with none left out."""
     words, held = desk.words, _by_profile(desk)
     return {
-        code: words.sections.opponent(words.grammar.to(held[code][0].profile_article), shared_n)
+        code: words.duels.opponent(words.grammar.to(held[code][0].profile_article), shared_n)
         for code, shared_n in _shared(held, first, slices.grades(desk)).items()
     }
 
@@ -68,7 +68,7 @@ def thirds(desk: Desk, *, first: str, second: str) -> dict[str, str]:
     """Nobody, then the profiles that may be added to these two."""
     held, grades = _by_profile(desk), slices.grades(desk)
     found = {
-        code: desk.words.sections.third(held[code][0].profile_label, len(lines))
+        code: desk.words.duels.third(held[code][0].profile_label, len(lines))
         for code in held
         if code not in (first, second) and (lines := pairs(held, [first, second, code], grades).lines)
     }
@@ -83,11 +83,13 @@ def sections(desk: Desk, *, first: str, second: str, third: str = NOBODY) -> lis
     words = desk.words
     names = [held[code][0].profile_article for code in asked]
     if not found.lines:
-        return [Section(text=words.sections.nothing_shared(names))]
+        return [Section(text=words.duels.nothing_shared(names))]
+    beside = _elsewhere(desk, first, second) if len(asked) == 2 else []
+    closing = (words.duels.not_compared(found.apart, grades), words.duels.elsewhere(beside))
     return [
         Section(
             cards=(_card(desk, found, asked, names),),
-            text=words.sections.not_compared(found.apart, grades),
+            text=" ".join(filter(None, closing)),
         )
     ]
 
@@ -136,6 +138,29 @@ def _by_profile(desk: Desk) -> dict[str, list[Observation]]:
     headlines = selection.headlines(rows, "question_id", "actor_profile_id")
     ordered = sorted(headlines, key=lambda one: (one.profile_order, one.wave_rank, one.question_order))
     return selection.grouped(ordered, "actor_profile_id")
+
+
+def _elsewhere(desk: Desk, first: str, second: str) -> list[tuple[Observation, Observation]]:
+    """What both answered in one region, or what is stated of both without a survey, of one date each."""
+    rows = slices.observations(desk, ALL_WAVES, measure_ids=["share"], profile_ids=[first, second])
+    rows = [one for one in selection.findings(rows) if one.is_known and not one.is_unsure]
+    held = selection.grouped(rows, *_RESULT)
+    national = {key for key, same in held.items() if any(_is_national(one) for one in same)}
+    found = []
+    for key, same in held.items():
+        pairs = [
+            (a, b)
+            for a in same
+            for b in same
+            if (a.actor_profile_id, b.actor_profile_id) == (first, second) and a.period == b.period
+        ]
+        found += pairs[:1] if key not in national else []
+    return found
+
+
+def _is_national(one: Observation) -> bool:
+    """Whether it is of a survey with a name, for France: the card says those."""
+    return one.study_kind == "survey" and one.is_national
 
 
 def _card(desk: Desk, found: Pairs, asked: Sequence[str], names: Sequence[str]) -> Card:

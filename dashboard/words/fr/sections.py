@@ -66,37 +66,6 @@ SURVEY_HEADERS = ("Enquête", "Terrain", "Institut", "Réponses", "Valeurs")
 CONTEXT_HEADERS = ("Indicateur", "Région", "France", "Rang")
 
 
-def opponent(profile_to: str, shared_n: int) -> str:
-    """« aux entreprises (4 en commun) »."""
-    return typed(f"{profile_to} ({shared_n} en commun)")
-
-
-def third(profile_label: str, shared_n: int) -> str:
-    """« Associations (3) »: a profile and how many results it shares with the two of the sentence."""
-    return typed(f"{profile_label} ({shared_n})")
-
-
-def nothing_shared(names: Sequence[str]) -> str:
-    """What is said where two profiles answered nothing that compares."""
-    return typed(
-        f"Aucun résultat publié ne permet de comparer {listed(names)} : leurs questions, leurs vagues ou ce "
-        "qu’elles comptent diffèrent."
-    )
-
-
-def not_compared(pairs: Sequence[tuple[Observation, Observation]], grades: "Grades") -> str:
-    """What two profiles both answered and that does not compare, question by question, with the reason."""
-    told: dict[str, str] = {}
-    for a, b in pairs:
-        reason = grades.reason(a.question_id, a.study_id, b.study_id)
-        why = lowered(reason.rstrip(".")) if reason else "rien ne dit que ces résultats se comparent"
-        told.setdefault(question(a), why)
-    if not told:
-        return ""
-    parts = [f"{lowered(name)} ({why})" for name, why in told.items()]
-    return typed(f"Aussi publié, sans comparaison possible : {' ; '.join(parts)}.")
-
-
 def profile_lead(held: Sequence[Observation]) -> str:
     """« 57 chiffres publiés auprès des associations, de 2009 à 2021 : des pratiques et des opinions… »."""
     surveys = len({one.study_id for one in held if one.study_kind == "survey"})
