@@ -192,13 +192,15 @@ _BASE = """
 select data_version, released_on,
     (select min(nullif(period, ''))[1:4] from figures where value is not null) as first_year,
     (select max(split_part(period, '/', -1))[1:4] from figures where value is not null) as last_year,
-    (select list(label_{l} order by "order", question_id) from questions where question_id in (
+    (select list(coalesce(nullif(short_{l}, ''), label_{l}) order by "order", question_id)
+        from questions where question_id in (
         select question_id from observed where value is not null and study_kind <> 'context'
             and theme not in ('programme', 'echantillon'))) as question_labels
 from build
 """
 _GRADES = """
-select q.label_{l} as question_label, a.title as study_a_title, b.title as study_b_title, c.grade, c.reason
+select coalesce(nullif(q.short_{l}, ''), q.label_{l}) as question_label,
+    a.title as study_a_title, b.title as study_b_title, c.grade, c.reason
 from comparability c
 join questions q using (question_id)
 join studies a on a.study_id = c.study_a

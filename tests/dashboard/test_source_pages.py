@@ -290,7 +290,7 @@ def test_the_method_takes_its_numbers_from_the_base():
     )
     text = told(texts.method(base))
     assert "Il y en a 5, tirés de 1 publications" in text
-    assert "Sur 5 chiffres d’enquête, 2 viennent avec lui" in text
+    assert "Sur 5 chiffres d’une enquête nommée, 2 viennent avec lui" in text
     assert "3 chiffres d’enquête viennent sans lui" in text
     assert "2 valeurs imprimées sont illisibles" in text
     assert "Pour 2 questions d’enquête sur 2" in text
