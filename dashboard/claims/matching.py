@@ -113,7 +113,7 @@ def _match(claim: Claim, statement: Statement, held: Base) -> Match | None:
     topic = _topic(claim, statement, held)
     has_value = _holds(claim, o)
     is_placed = o.region_id in claim.region_ids if claim.region_ids else o.is_national
-    is_whose = claim.profile_id in ("", o.actor_profile_id)
+    is_whose = claim.profile_id in ("", o.actor_profile_id) and _is_of_part(claim, o)
     is_dated = not claim.years or any(_is_within(year, o.period) for year in claim.years)
     state = _state(claim, topic, has_value, is_placed, is_whose, is_dated, o)
     if claim.is_negated != statement.is_negated and not claim.is_bare:
@@ -121,6 +121,8 @@ def _match(claim: Claim, statement: Statement, held: Base) -> Match | None:
     if state is None:
         return None
     is_rounded = has_value and _says(claim, o).is_rounded
+    if is_rounded and state == "reworded":  # nearly the value and nearly the words are another thing
+        state = "question"
     strange_n = 0 if claim.is_bare else len(set(statement.core) - set(claim.stems))
     return Match(state, o, topic, strange_n, is_rounded=is_rounded)
 
@@ -153,6 +155,11 @@ def _state(
     if o.others:
         return "otherwise"
     return "confirmed" if topic >= SAME_WORDS else "reworded"
+
+
+def _is_of_part(claim: Claim, o: Observation) -> bool:
+    """Whether a figure is of the part of a profile that the claim names, where it names one."""
+    return not claim.part_ids or bool({o.population_id, o.item_id} & set(claim.part_ids))
 
 
 def _turned(state: State | None) -> State | None:

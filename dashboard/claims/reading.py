@@ -21,6 +21,7 @@ class Claim:
     ways: tuple[Number, ...]
     profile_id: str = ""  # whose value it is; blank where no profile is named
     region_ids: tuple[str, ...] = ()
+    part_ids: tuple[str, ...] = ()  # of its population or item, where a part of the profile is named
     years: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()  # of the words that say what it is the value of
     is_negated: bool = False
@@ -118,6 +119,7 @@ def _claim(sentence: str, read: _Read, start: int) -> Claim:
         ways=tuple(read.ways[start]),
         profile_id=read.subjects[start][0],
         region_ids=tuple(read.regions),
+        part_ids=_parts(read.text, read.language),
         years=tuple(dict.fromkeys(YEAR.findall(read.text))),
         stems=stems(read.rest(), read.language),
         is_negated=is_negated(read.text, read.language),
@@ -134,6 +136,12 @@ def _profiles(text: str, language: str) -> list[tuple[str, Span]]:
                 longest[match.start()] = (code, match.span())
     found = sorted(longest.values(), key=lambda one: one[1])
     return [one for place, one in enumerate(found) if not place or one[1][0] >= found[place - 1][1][1]]
+
+
+def _parts(text: str, language: str) -> tuple[str, ...]:
+    """What a part of a profile that is named may be, in the code lists; nothing where none is."""
+    parts = vocabulary(language).claims.PROFILE_PARTS.items()
+    return tuple(code for pattern, codes in parts if re.search(rf"\b(?:{pattern})\b", text) for code in codes)
 
 
 def _regions(text: str, regions: Mapping[str, str]) -> list[tuple[str, Span]]:

@@ -92,6 +92,8 @@ def test_the_home_page_and_the_sources_are_short(open_page):
 
 def test_a_region_with_one_result_says_so_and_leads_on(open_page):
     page = open_page("/territoires?region=53").page
-    assert page.get_by_text("Comme dans les 12 autres régions où ce résultat est publié.").is_visible()
+    assert page.get_by_text(
+        "Il en va de même dans les 12 autres régions où ce résultat est publié."
+    ).is_visible()
     page.get_by_role("link", name="Centre-Val de Loire\u202f: 5 chiffres").click()
     page.wait_for_url(re.compile(r"region=24"))

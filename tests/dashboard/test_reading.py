@@ -46,7 +46,7 @@ def test_a_profile_has_as_many_figures_on_its_page_as_in_the_search_and_in_the_t
 
 def test_a_region_with_one_result_leads_to_it_to_the_country_and_to_what_is_better_covered(desk):
     (alone,) = territories.sections(desk, region_id="53")
-    assert alone.text == "Comme dans les 12 autres régions où ce résultat est publié."
+    assert alone.text == "Il en va de même dans les 12 autres régions où ce résultat est publié."
     assert [label for label, _ in alone.links] == [
         "D’où vient ce résultat",
         "Le résultat national",

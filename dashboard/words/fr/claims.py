@@ -44,6 +44,10 @@ OVER = r"plus (?:de|d)|au moins|au dela de|depasse|superieure? a"
 UNDER = r"moins (?:de|d)|au plus|a peine|inferieure? a"
 ABOUT = r"environ|autour (?:de|d)|a peu pres|quelque|grosso modo|de l ordre (?:de|d)"
 
+PROFILE_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {r"tpe|pme": ("tpe_pme", "pme", "tpe"), "eti": ("eti",), "grandes entreprises": ("grandes_entreprises",)}
+)
+"""Populations or items that a name of a part of a profile may mean; no other figure is of that part."""
 PROFILES: Mapping[str, str] = MappingProxyType(
     {
         "associations": (
@@ -173,7 +177,8 @@ _VERDICTS: Mapping[str, str] = MappingProxyType(
         "value": "« {number} » n’a pas été retrouvé ici ; pour ce sujet et ce profil, une autre valeur est "
         "publiée.",
         "contrary": "« {number} » est publié pour l’affirmation inverse : la phrase dit que non.",
-        "profile": "« {number} » est publié sur ce sujet, mais pour un autre profil.",
+        "profile": "« {number} » est publié sur ce sujet, mais pour un autre profil ou une autre partie de "
+        "celui-ci.",
         "place": "« {number} » est publié, mais pour un autre territoire.",
         "question": "« {number} » est publié, mais pour une autre question.",
         "found": "« {number} » est publié ; la phrase ne dit pas assez pour savoir si c’est de cela qu’elle "

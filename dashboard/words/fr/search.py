@@ -119,8 +119,8 @@ def of_document(publisher: str, publication_date: str, statements_n: int) -> str
 
 
 def of_some_regions(region_labels: Sequence[str]) -> str:
-    """« publié pour Bretagne et 2 autres régions seulement »."""
+    """« publié seulement pour : Bretagne et 2 autres régions »."""
     first = listed(region_labels)
     if len(region_labels) > 2:
         first = f"{region_labels[0]} et {len(region_labels) - 1} autres régions"
-    return f"publié pour {first} seulement"
+    return typed(f"publié seulement pour : {first}")

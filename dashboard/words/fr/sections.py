@@ -255,13 +255,13 @@ def region_lead(place: "Region", held: Sequence[Observation]) -> str:
 
 
 def as_elsewhere(same_n: int, others_n: int) -> str:
-    """« Comme dans les 12 autres régions où ce résultat est publié. »: blank where there is none."""
+    """« Il en va de même dans les 12 autres régions où ce résultat est publié. »; may be blank."""
     if not same_n:
         return ""
     are_all = same_n == others_n
     among = f"les {numbers.number(same_n)}" if are_all else f"{numbers.number(same_n)} des {others_n}"
     where = "l’autre région" if others_n == 1 else f"{among} autres régions"
-    return typed(f"Comme dans {where} où ce résultat est publié.")
+    return typed(f"Il en va de même dans {where} où ce résultat est publié.")
 
 
 def covered(place: "Region", known_n: int) -> str:
