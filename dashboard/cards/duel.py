@@ -84,7 +84,7 @@ def sections(desk: Desk, *, first: str, second: str, third: str = NOBODY) -> lis
     names = [held[code][0].profile_article for code in asked]
     if not found.lines:
         return [Section(text=words.duels.nothing_shared(names))]
-    beside = _elsewhere(desk, first, second) if len(asked) == 2 else []
+    beside = _elsewhere(desk, first, second, grades) if len(asked) == 2 else []
     closing = (words.duels.not_compared(found.apart, grades), words.duels.elsewhere(beside))
     return [
         Section(
@@ -140,8 +140,8 @@ def _by_profile(desk: Desk) -> dict[str, list[Observation]]:
     return selection.grouped(ordered, "actor_profile_id")
 
 
-def _elsewhere(desk: Desk, first: str, second: str) -> list[tuple[Observation, Observation]]:
-    """What both answered in one region, or what is stated of both without a survey, of one date each."""
+def _elsewhere(desk: Desk, first: str, second: str, grades: Grades) -> list[tuple[Observation, Observation]]:
+    """What both answered in one region, or is stated of both without a survey: the latest of one date."""
     rows = slices.observations(desk, ALL_WAVES, measure_ids=["share"], profile_ids=[first, second])
     rows = [one for one in selection.findings(rows) if one.is_known and not one.is_unsure]
     held = selection.grouped(rows, *_RESULT)
@@ -152,9 +152,12 @@ def _elsewhere(desk: Desk, first: str, second: str) -> list[tuple[Observation, O
             (a, b)
             for a in same
             for b in same
-            if (a.actor_profile_id, b.actor_profile_id) == (first, second) and a.period == b.period
+            if (a.actor_profile_id, b.actor_profile_id) == (first, second)
+            and a.period == b.period
+            and grades.shares_axis(a, b)
         ]
-        found += pairs[:1] if key not in national else []
+        if pairs and key not in national:
+            found.append(max(pairs, key=lambda pair: pair[0].wave_end))
     return found
 
 

@@ -173,6 +173,12 @@ class Chart:
         return self.noted[0].label if self.noted and len(self.notable) > 1 else ""
 
     @property
+    def to_note(self) -> tuple[Row, Mark] | None:
+        """The mark of the note, else the one that the title is about, else the first; None without any."""
+        strong = (one for one in self.notable if one[1].is_strong)
+        return self.noted or next(strong, None) or next(iter(self.notable), None)
+
+    @property
     def notable(self) -> tuple[tuple[Row, Mark], ...]:
         """The marks that a note may be about, each with its row."""
         return tuple((row, mark) for row in self.rows for mark in row.known if mark.figure_id)

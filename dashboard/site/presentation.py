@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard import basket, downloads, store, views, walks
 from dashboard.blocks import Page, Special
-from dashboard.charts.spec import Chart
 from dashboard.exports.entries import Entry
 from dashboard.exports.files import FORMATS
 from dashboard.renderings.html import slides
@@ -117,10 +116,10 @@ def _annotate(place: int, view: View, entry: Entry, *, key: str) -> None:
     """A few words at one of the values of a chart, folded until there are some."""
     chart, site = entry.card.chart, words().site
     values = {mark.figure_id: said(chart, row, mark) for row, mark in chart.notable}
-    if not values:
+    if chart.to_note is None:
         return
     text = view.parameter("note")
-    about = chart.noted[1].figure_id if chart.noted else _first(chart)
+    about = chart.to_note[1].figure_id
     folded = st.expander(site.ANNOTATE, expanded=bool(text), key=f"annotate-{place}")
     with folded.container(horizontal=True, gap="small"):
         typed = st.text_input(
@@ -142,12 +141,6 @@ def _annotate(place: int, view: View, entry: Entry, *, key: str) -> None:
             args=(place, key),
         )
     runs.follow(typed != text or (bool(text) and chosen != about), _keep_note, place, key)
-
-
-def _first(chart: Chart) -> str:
-    """The figure that a note is about until another is chosen: that of the title, else the first drawn."""
-    strong = [mark.figure_id for _, mark in chart.notable if mark.is_strong]
-    return (strong or [mark.figure_id for _, mark in chart.notable])[0]
 
 
 def _keep_note(place: int, key: str) -> None:

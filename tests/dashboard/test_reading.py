@@ -89,7 +89,7 @@ def test_a_duel_closes_on_what_both_answered_outside_of_a_national_survey_with_a
     assert section.text.replace("\u202f", " ") == (
         "Aussi publié, hors d’une enquête nationale nommée : alliances, réponse aux fragilités, 92 % contre "
         "84 % ; partage des leviers d’action en Centre-Val de Loire, 89 % contre 77 % ; stratégie "
-        "d’alliance, environ 75 % contre environ 33 %."
+        "d’alliance, environ 75 % des territoires contre environ 33 %."
     )
 
 

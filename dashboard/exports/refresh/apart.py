@@ -6,13 +6,11 @@ and the bytes of a file.
 
 import json
 import pickle
-import subprocess
 import sys
 from threading import Lock
 
-from dashboard.exports.slides.apart import MOST_MEMORY, REFUSED, bound
+from dashboard.exports.slides.apart import MOST_MEMORY, REFUSED, answered, bound
 from dashboard.exports.slides.package import TemplateRefused
-from dashboard.words import vocabulary
 
 MOST_SECONDS = 45
 _LENGTH = 8  # bytes that tell how long the JSON is
@@ -23,28 +21,16 @@ def done(kind: str, data: bytes, **given: object) -> tuple[object, bytes]:
     """What a maker of `decks` or `sheets` says, as JSON holds it, and the file that it makes.
 
     Args:
-        kind: a name of `_makers`.
+        kind: `named` or `rewritten`.
         given: what is known here; it is never taken from the upload.
 
     Raises:
         TemplateRefused: the upload cannot serve, or takes too much memory or time.
     """
     with _ONE:
-        try:
-            ran = subprocess.run(
-                [sys.executable, "-m", __name__],
-                input=pickle.dumps((kind, data, given)),
-                capture_output=True,
-                timeout=MOST_SECONDS,
-            )
-        except subprocess.TimeoutExpired as late:
-            raise TemplateRefused(vocabulary().slides.TOO_LONG) from late
-    if ran.returncode == REFUSED:
-        raise TemplateRefused(ran.stdout.decode("utf-8"))
-    if ran.returncode:
-        raise TemplateRefused(vocabulary().slides.TOO_LONG)
-    length = int.from_bytes(ran.stdout[:_LENGTH])
-    said, made = ran.stdout[_LENGTH : _LENGTH + length], ran.stdout[_LENGTH + length :]
+        answer = answered(__name__, pickle.dumps((kind, data, given)), seconds=MOST_SECONDS)
+    length = int.from_bytes(answer[:_LENGTH])
+    said, made = answer[_LENGTH : _LENGTH + length], answer[_LENGTH + length :]
     return json.loads(said), made
 
 

@@ -21,20 +21,25 @@ _ONE = Lock()
 def checked(data: bytes) -> Template:
     """As `template.taken`; `TemplateRefused` also where it would take too much memory or time."""
     with _ONE:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", __name__, str(MOST_MEMORY)],
-                input=data,
-                capture_output=True,
-                timeout=MOST_SECONDS,
-            )
-        except subprocess.TimeoutExpired as late:
-            raise TemplateRefused(vocabulary().slides.TOO_LONG) from late
+        return Template(answered(__name__, data, str(MOST_MEMORY), seconds=MOST_SECONDS))
+
+
+def answered(module: str, data: bytes, *arguments: str, seconds: int) -> bytes:
+    """What a module run by itself answers to some bytes.
+
+    Raises:
+        TemplateRefused: it refuses them (`REFUSED`, and says why), fails, or takes longer.
+    """
+    command = [sys.executable, "-m", module, *arguments]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired as late:
+        raise TemplateRefused(vocabulary().slides.TOO_LONG) from late
     if done.returncode == REFUSED:
         raise TemplateRefused(done.stdout.decode("utf-8"))
     if done.returncode:
         raise TemplateRefused(vocabulary().slides.TOO_LONG)
-    return Template(done.stdout)
+    return done.stdout
 
 
 def bound(memory: int) -> None:

@@ -146,9 +146,9 @@ def _row(place: int, view: View, paper: Paper) -> str:
 def _note(view: View, shown: Card) -> str:
     """Where the words at a value of the chart will be typed."""
     site, text, chart = vocabulary().site, view.parameter("note"), shown.chart
-    if not chart.notable:
+    if chart.to_note is None:
         return ""
-    about = said(chart, *(chart.noted or chart.notable[0]))
+    about = said(chart, *chart.to_note)
     fields = _field(site.note(used_n=len(text), most_n=views.LONGEST_NOTE), text)
     fields += _field(site.NOTE_ABOUT, about)
     state = " open" if text else ""

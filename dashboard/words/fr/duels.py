@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.observations import Observation
-from dashboard.words.fr.grammar import listed, lowered
-from dashboard.words.fr.names import in_region, item, question, said
+from dashboard.observations import WHOLE, Observation
+from dashboard.words.fr.grammar import listed, lowered, of
+from dashboard.words.fr.names import in_region, item, question, said, who
 from dashboard.words.fr.numbers import typed
 
 if TYPE_CHECKING:
@@ -51,5 +51,10 @@ def elsewhere(pairs: Sequence[tuple[Observation, Observation]]) -> str:
     told = []
     for a, b in pairs:
         place = f" {where}" if (where := in_region(a)) else ""
-        told.append(f"{lowered(item(a))}{place}, {said(a)} contre {said(b)}")
+        told.append(f"{lowered(item(a))}{place}, {_counted(a)} contre {_counted(b)}")
     return typed(f"Aussi publié, hors d’une enquête nationale nommée : {' ; '.join(told)}.") if told else ""
+
+
+def _counted(o: Observation) -> str:
+    """« 84 % », « environ 75 % des territoires »: whose share it is, where it is not of the whole profile."""
+    return said(o) if o.population_id == WHOLE else f"{said(o)} {of(who(o))}"
