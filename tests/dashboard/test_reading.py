@@ -18,6 +18,7 @@ from dashboard.renderings.html.places import Places
 from dashboard.views import view
 from dashboard.words import vocabulary
 from tests.dashboard import made_site
+from tests.dashboard.small_base import desk_with_waves
 from tests.renderings.specs import PROFILES, bars, dots, item, observed
 
 GLOSSARY = vocabulary("fr").glossary
@@ -89,8 +90,15 @@ def test_a_duel_closes_on_what_both_answered_outside_of_a_national_survey_with_a
     assert section.text.replace("\u202f", " ") == (
         "Aussi publié, hors d’une enquête nationale nommée : alliances, réponse aux fragilités, 92 % contre "
         "84 % ; partage des leviers d’action en Centre-Val de Loire, 89 % contre 77 % ; stratégie "
-        "d’alliance, environ 75 % des territoires contre environ 33 %."
+        "d’alliance, environ 75 % des territoires contre environ 33 % des entreprises."
     )
+
+
+def test_a_question_asked_in_many_regions_is_told_once_under_a_duel():
+    (section,) = duel.sections(desk_with_waves(), first="elus_locaux", second="entreprises")
+    told = "hors d’une enquête nationale nommée\u202f: effet attendu du collectif dans 13 régions\u202f; "
+    assert section.text.startswith(f"Aussi publié, {told}")
+    assert len(section.text) < 350
 
 
 def test_one_term_of_a_card_is_defined_where_it_is_first_used():

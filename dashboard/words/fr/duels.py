@@ -11,6 +11,9 @@ from dashboard.words.fr.numbers import typed
 if TYPE_CHECKING:
     from dashboard.comparability import Grades
 
+MOST_TOLD = 2
+"""Results of a question outside of national surveys whose values are told."""
+
 
 def opponent(profile_to: str, shared_n: int) -> str:
     """« aux entreprises (4 en commun) »."""
@@ -44,17 +47,33 @@ def not_compared(pairs: Sequence[tuple[Observation, Observation]], grades: "Grad
 
 
 def elsewhere(pairs: Sequence[tuple[Observation, Observation]]) -> str:
-    """What two profiles both answered outside of a national survey with a name, each with its two values.
+    """What two profiles both answered outside of a national survey with a name; blank for nothing.
 
-    « Aussi publié, hors d’une enquête nationale nommée : stratégie d’alliance, 75 % contre 33 % ; … »
+    « Aussi publié, hors d’une enquête nationale nommée : stratégie d’alliance, 75 % contre 33 % ; … »: a
+    question with few results gives both values of each, one with more says where it was asked.
     """
-    told = []
-    for a, b in pairs:
-        place = f" {where}" if (where := in_region(a)) else ""
-        told.append(f"{lowered(item(a))}{place}, {_counted(a)} contre {_counted(b)}")
+    questions: dict[tuple[str, bool], list[tuple[Observation, Observation]]] = {}
+    for pair in pairs:
+        questions.setdefault((pair[0].question_id, pair[0].is_national), []).append(pair)
+    told = [text for held in questions.values() for text in _of_question(held)]
     return typed(f"Aussi publié, hors d’une enquête nationale nommée : {' ; '.join(told)}.") if told else ""
 
 
-def _counted(o: Observation) -> str:
-    """« 84 % », « environ 75 % des territoires »: whose share it is, where it is not of the whole profile."""
-    return said(o) if o.population_id == WHOLE else f"{said(o)} {of(who(o))}"
+def _of_question(pairs: Sequence[tuple[Observation, Observation]]) -> list[str]:
+    if len(pairs) <= MOST_TOLD:
+        return [f"{_placed(item(a), a)}, {_counted(a, b)}" for a, b in pairs]
+    first, regions = pairs[0][0], {a.region_id for a, _ in pairs}
+    if len(regions) > 1:
+        return [f"{lowered(question(first))} dans {len(regions)} régions"]
+    return [f"{_placed(question(first), first)}, {len(pairs)} résultats"]
+
+
+def _placed(name: str, o: Observation) -> str:
+    return " ".join(filter(None, (lowered(name), in_region(o))))
+
+
+def _counted(a: Observation, b: Observation) -> str:
+    """« 92 % contre 84 % »; whose shares they are where one is not of the whole profile."""
+    if a.population_id == b.population_id == WHOLE:
+        return f"{said(a)} contre {said(b)}"
+    return f"{said(a)} {of(who(a))} contre {said(b)} {of(who(b))}"
